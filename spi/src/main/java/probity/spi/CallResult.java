@@ -1,0 +1,25 @@
+package probity.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a call went.
+ *
+ * @param ending how it ended
+ * @param after the registers in the caller after the return, as far as known
+ * @param resultMemory what the function wrote at x8, if the target returns through it
+ * @param detail for an ending that is not RETURNED: a sentence that says where and why
+ * @param trace the last instructions, oldest first, where the candidate keeps them
+ */
+public record CallResult(
+        Ending ending,
+        Optional<RegisterFile> after,
+        Bytes resultMemory,
+        String detail,
+        List<String> trace)
+        implements StepResult {
+    public CallResult {
+        trace = List.copyOf(trace);
+    }
+}

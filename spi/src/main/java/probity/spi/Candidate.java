@@ -1,0 +1,16 @@
+package probity.spi;
+
+/**
+ * An implementation of function hooks that is to be judged. Implementations in Java are found by
+ * {@link java.util.ServiceLoader} and addressed as {@code java:<name>}.
+ */
+public interface Candidate {
+    /** The name in {@code java:<name>}: lower case, digits and hyphens. */
+    String name();
+
+    /** What the candidate says of itself. The same at every call. */
+    Description describe();
+
+    /** Starts a fresh, isolated instance. Closing it frees everything it holds. */
+    Instance start(Options options);
+}

@@ -1,0 +1,4 @@
+package probity.spi;
+
+/** The step did what it says. */
+public record Done() implements StepResult {}

@@ -1,0 +1,35 @@
+package probity.spi;
+
+/**
+ * What an implementation declares of one field of a register set at one side.
+ *
+ * @param kind the state
+ * @param value the fixed value of a constant field; zero otherwise
+ */
+public record FieldState(Kind kind, long value) {
+    /** The three states of a field. */
+    public enum Kind {
+        /** Holds the truth. */
+        POPULATED,
+        /** Holds a fixed value; pstate only. */
+        CONSTANT,
+        /** Holds nothing; a context field follows the context policy. */
+        UNPOPULATED
+    }
+
+    /** Holds the truth. */
+    public static final FieldState POPULATED = new FieldState(Kind.POPULATED, 0);
+
+    /** Holds nothing. */
+    public static final FieldState UNPOPULATED = new FieldState(Kind.UNPOPULATED, 0);
+
+    /** Holds this value, always. */
+    public static FieldState constant(long value) {
+        return new FieldState(Kind.CONSTANT, value);
+    }
+
+    /** Whether the field holds the truth. */
+    public boolean isPopulated() {
+        return kind == Kind.POPULATED;
+    }
+}

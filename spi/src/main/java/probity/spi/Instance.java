@@ -1,0 +1,48 @@
+package probity.spi;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A running, isolated copy of a candidate. Not thread safe. After {@link #close()} every method
+ * throws {@link MisuseException}; closing twice is harmless.
+ */
+public interface Instance extends AutoCloseable {
+    /** What can be hooked. The same at every call. */
+    List<Target> targets();
+
+    /**
+     * Attaches a probe, outside of a plan.
+     *
+     * @throws MisuseException if a probe of that name is attached, or the request is null
+     */
+    AttachResult attach(Probe probe);
+
+    /**
+     * Runs a plan. State persists: probes stay attached, blocked tasks stay blocked.
+     *
+     * @throws MisuseException if the plan names an unknown function, probe or task, calls on a task
+     *     that has a call pending, or uses a CPU on which another task is parked
+     */
+    Execution run(Plan plan);
+
+    /**
+     * The bytes of a target as they are now.
+     *
+     * @throws MisuseException if there is no such target
+     */
+    Bytes code(String function);
+
+    /** The symbols of the implementation that are present: trampolines, entry points of its API. */
+    Set<String> symbols();
+
+    /**
+     * The counts of a probe, attached now or detached before.
+     *
+     * @throws MisuseException if no probe of that name was ever attached
+     */
+    Counts counts(String probe);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,12 @@
+package probity.spi;
+
+/**
+ * The limits an implementation declares.
+ *
+ * @param entryData the largest entry data of one probe, in bytes
+ * @param depth how many return hooks can be pending at once on one task before exits are missed
+ * @param probesPerFunction how many probes with an exit one function can have before exits are
+ *     missed
+ * @param walkDepth the most frames that a walk reports
+ */
+public record Limits(int entryData, int depth, int probesPerFunction, int walkDepth) {}

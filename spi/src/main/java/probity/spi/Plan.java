@@ -1,0 +1,74 @@
+package probity.spi;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What happens, step by step. Tasks are numbered from 0 and start to exist when they are first
+ * called on; CPUs are numbered from 0. Steps run one after the other: tasks interleave only where a
+ * call blocks or a handler parks.
+ *
+ * @param steps in order
+ */
+public record Plan(List<Step> steps) {
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /** A plan of these steps. */
+    public static Plan of(Step... steps) {
+        return new Plan(List.of(steps));
+    }
+
+    /** One step of a plan; its {@link StepResult} stands at the same index of the execution. */
+    public sealed interface Step {}
+
+    /**
+     * Calls a target; answered by a {@link CallResult}.
+     *
+     * @param task which task calls; it must not have a call pending
+     * @param cpu where it runs; no other task may be parked there
+     * @param function the target
+     * @param registers the registers at the call: arguments, and as many others as are known; what
+     *     is absent holds poison. sp, pc, x29 and x30 belong to the machine. x8 is set by the
+     *     machine where the target returns through it
+     * @param stackArguments the 8-byte arguments on the stack, first at the lowest address
+     */
+    record Call(
+            int task,
+            int cpu,
+            String function,
+            RegisterFile registers,
+            List<Long> stackArguments)
+            implements Step {
+        public Call {
+            Objects.requireNonNull(function, "function");
+            Objects.requireNonNull(registers, "registers");
+            stackArguments = List.copyOf(stackArguments);
+        }
+    }
+
+    /** Lets a blocked or parked task go on; answered by the {@link CallResult} of its call. */
+    record Continue(int task) implements Step {}
+
+    /** Moves a blocked task to another CPU; answered by {@link Done}. */
+    record Move(int task, int cpu) implements Step {}
+
+    /** Walks a blocked task's stack from outside; answered by a {@link Walk}. */
+    record WalkTask(int task) implements Step {}
+
+    /** Ends a task, whatever is pending on its stack; answered by {@link Done}. */
+    record EndTask(int task) implements Step {}
+
+    /** Attaches a probe; answered by an {@link AttachResult}. */
+    record Attach(Probe probe) implements Step {}
+
+    /** Detaches a probe; answered by {@link Done} or {@link Refused}. */
+    record Detach(String probe) implements Step {}
+
+    /** Enables a disabled probe; answered by {@link Done} or {@link Refused}. */
+    record Enable(String probe) implements Step {}
+
+    /** Disables a probe without detaching it; answered by {@link Done} or {@link Refused}. */
+    record Disable(String probe) implements Step {}
+}

@@ -1,0 +1,91 @@
+package probity.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request to hook functions. It is not validated here: an ill-formed request is for the
+ * implementation to refuse.
+ *
+ * @param name how the judge calls it in a plan and finds its events; unique in an instance
+ * @param kind the interface
+ * @param functions the symbols to hook
+ * @param entry what to do at entry, if there is an entry handler
+ * @param exit what to do at exit, if there is an exit handler
+ * @param entryData how many bytes of entry data each activation gets; 0 for none
+ * @param cookies one per function, or empty
+ * @param maxActive pool size of a kretprobe; 0 for the implementation's default
+ */
+public record Probe(
+        String name,
+        ProbeKind kind,
+        List<String> functions,
+        Optional<Script> entry,
+        Optional<Script> exit,
+        int entryData,
+        List<Long> cookies,
+        int maxActive) {
+    public Probe {
+        functions = List.copyOf(functions);
+        cookies = List.copyOf(cookies);
+    }
+
+    /** A probe without handlers, entry data, cookies or pool size. */
+    public static Probe of(String name, ProbeKind kind, String... functions) {
+        return new Probe(
+                name,
+                kind,
+                List.of(functions),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                List.of(),
+                0);
+    }
+
+    /** The same with an entry handler. */
+    public Probe onEntry(Action... actions) {
+        return new Probe(
+                name,
+                kind,
+                functions,
+                Optional.of(Script.of(actions)),
+                exit,
+                entryData,
+                cookies,
+                maxActive);
+    }
+
+    /** The same with an exit handler. */
+    public Probe onExit(Action... actions) {
+        return new Probe(
+                name,
+                kind,
+                functions,
+                entry,
+                Optional.of(Script.of(actions)),
+                entryData,
+                cookies,
+                maxActive);
+    }
+
+    /** The same with this many bytes of entry data. */
+    public Probe withData(int bytes) {
+        return new Probe(name, kind, functions, entry, exit, bytes, cookies, maxActive);
+    }
+
+    /** The same with cookies, one per function. */
+    public Probe withCookies(List<Long> values) {
+        return new Probe(name, kind, functions, entry, exit, entryData, values, maxActive);
+    }
+
+    /** The same with a pool of this many instances. */
+    public Probe withMaxActive(int instances) {
+        return new Probe(name, kind, functions, entry, exit, entryData, cookies, instances);
+    }
+
+    /** The script of one side, if there is a handler. */
+    public Optional<Script> script(Side side) {
+        return side == Side.ENTRY ? entry : exit;
+    }
+}

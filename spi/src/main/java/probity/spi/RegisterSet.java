@@ -1,0 +1,33 @@
+package probity.spi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The register set that handlers of one probe kind get at one side.
+ *
+ * @param kind the structure
+ * @param fields the state of each field; a field of the structure that is not listed here is
+ *     unpopulated, in the architecture's order
+ * @param writable the fields whose change by a handler takes effect; a write to any other is
+ *     refused or without effect
+ */
+public record RegisterSet(SetKind kind, Map<String, FieldState> fields, Set<String> writable) {
+    public RegisterSet {
+        fields = Map.copyOf(fields);
+        writable = Set.copyOf(writable);
+    }
+
+    /** The declared state of a field. */
+    public FieldState state(String register) {
+        return fields.getOrDefault(register, FieldState.UNPOPULATED);
+    }
+
+    /** A set in which these fields are populated and none is writable. */
+    public static RegisterSet populated(SetKind kind, Iterable<String> registers) {
+        Map<String, FieldState> fields = new LinkedHashMap<>();
+        registers.forEach(register -> fields.put(register, FieldState.POPULATED));
+        return new RegisterSet(kind, fields, Set.of());
+    }
+}

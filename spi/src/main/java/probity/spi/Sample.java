@@ -1,0 +1,23 @@
+package probity.spi;
+
+import java.util.List;
+
+/**
+ * A perf sample, as read from the ring buffer.
+ *
+ * @param mode whose code it says it was taken in (PERF_RECORD_MISC_KERNEL or _USER)
+ * @param ip PERF_SAMPLE_IP
+ * @param callChain PERF_SAMPLE_CALLCHAIN without its context markers
+ * @param registers PERF_SAMPLE_REGS_INTR
+ */
+public record Sample(Mode mode, long ip, List<Long> callChain, RegisterFile registers) {
+    public Sample {
+        callChain = List.copyOf(callChain);
+    }
+
+    /** Whose code a sample was taken in. */
+    public enum Mode {
+        KERNEL,
+        USER
+    }
+}

@@ -1,0 +1,18 @@
+package probity.spi;
+
+/** Which end of a hooked call a handler runs at. */
+public enum Side {
+    ENTRY('>'),
+    EXIT('<');
+
+    private final char symbol;
+
+    Side(char symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The side's character in an order string, such as {@code >|<}. */
+    public char symbol() {
+        return symbol;
+    }
+}

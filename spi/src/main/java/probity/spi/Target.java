@@ -1,0 +1,53 @@
+package probity.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function that can be hooked.
+ *
+ * @param name the symbol
+ * @param role what it is for
+ * @param address the symbol's address, where it is called; a kprobe's pc
+ * @param size its size in bytes
+ * @param patchSite address of the first instruction of the patch site
+ * @param entryIp address of the site's {@code bl}; what entry handlers get as entry ip
+ * @param resumeAddress address after the patch site, where the body starts; pc at entry
+ * @param parameters its register arguments
+ * @param results the registers it returns in
+ * @param stackArguments how many 8-byte arguments it takes on the stack
+ * @param resultMemory the size in bytes of what it writes at x8, or 0
+ * @param calls the targets it calls or branches to, in order
+ * @param callers the functions that are known to call it directly
+ * @param fixedArguments where the judge cannot choose the arguments: what they are
+ * @param knownResults where no unhooked run can tell: what it returns for the fixed arguments
+ */
+public record Target(
+        String name,
+        Role role,
+        long address,
+        long size,
+        long patchSite,
+        long entryIp,
+        long resumeAddress,
+        List<Parameter> parameters,
+        List<Result> results,
+        int stackArguments,
+        int resultMemory,
+        List<String> calls,
+        List<String> callers,
+        Optional<RegisterFile> fixedArguments,
+        Optional<RegisterFile> knownResults) {
+    public Target {
+        parameters = List.copyOf(parameters);
+        results = List.copyOf(results);
+        calls = List.copyOf(calls);
+        callers = List.copyOf(callers);
+    }
+
+    /** Whether an address lies in this function; the end counts as inside for a return address. */
+    public boolean contains(long pc) {
+        return Long.compareUnsigned(pc, address) >= 0
+                && Long.compareUnsigned(pc, address + size) <= 0;
+    }
+}

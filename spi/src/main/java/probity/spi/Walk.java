@@ -1,0 +1,15 @@
+package probity.spi;
+
+import java.util.List;
+
+/**
+ * A walk's frames, innermost first: the pc where the walk started, then return addresses with any
+ * signature stripped. Nothing stands for the root: the last frame is the outermost function's.
+ *
+ * @param frames addresses
+ */
+public record Walk(List<Long> frames) implements StepResult {
+    public Walk {
+        frames = List.copyOf(frames);
+    }
+}

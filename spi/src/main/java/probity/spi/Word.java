@@ -1,0 +1,34 @@
+package probity.spi;
+
+/**
+ * The content of one register: 64 bits, or 128 for a vector register.
+ *
+ * @param high bits 127–64; zero for a register of 64 bits
+ * @param low bits 63–0
+ */
+public record Word(long high, long low) {
+
+    /** A 64-bit value. */
+    public static Word of(long low) {
+        return new Word(0, low);
+    }
+
+    /** The value cut to its lowest {@code bits} bits (1–128). */
+    public Word truncate(int bits) {
+        if (bits >= 128) {
+            return this;
+        }
+        if (bits > 64) {
+            return new Word(high & ((1L << (bits - 64)) - 1), low);
+        }
+        return bits == 64 ? of(low) : of(low & ((1L << bits) - 1));
+    }
+
+    /** Hexadecimal with leading {@code 0x}, as registers are printed. */
+    @Override
+    public String toString() {
+        return high == 0
+                ? "0x" + Long.toHexString(low)
+                : String.format("0x%x_%016x", high, low);
+    }
+}
