@@ -10,7 +10,9 @@ public enum Ending {
     PARKED,
     /** It ended without returning to its caller, as it is meant to. */
     NOT_RETURNED,
-    /** Machine code faulted or is unsupported, or the kernel died; nothing more can be run there. */
+    /**
+     * Machine code faulted or is unsupported, or the kernel died; nothing more can be run there.
+     */
     TRAP,
     /** It ran for longer than the instruction budget. */
     BUDGET,

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  * @param nested whether the hit came from inside another handler
  * @param entryIp the entry ip that the handler got, where it gets one
  * @param returnIp the return ip that the handler got, where it gets one
- * @param dataSize the size in bytes of the entry data that the handler got; 0 if it got none;
- *     empty where it cannot be seen
+ * @param dataSize the size in bytes of the entry data that the handler got; 0 if it got none; empty
+ *     where it cannot be seen
  * @param set the structure in which it got its registers
  * @param observations what its actions saw, in order
  */

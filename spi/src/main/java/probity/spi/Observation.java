@@ -24,8 +24,7 @@ public sealed interface Observation {
     record Walked(String label, Action.Walk.From from, Walk walk) implements Observation {}
 
     /** What {@link Action.Help} answered. */
-    record Helped(String label, Helper helper, int code, List<Long> values)
-            implements Observation {
+    record Helped(String label, Helper helper, int code, List<Long> values) implements Observation {
         public Helped {
             values = List.copyOf(values);
         }

@@ -35,11 +35,7 @@ public record Plan(List<Step> steps) {
      * @param stackArguments the 8-byte arguments on the stack, first at the lowest address
      */
     record Call(
-            int task,
-            int cpu,
-            String function,
-            RegisterFile registers,
-            List<Long> stackArguments)
+            int task, int cpu, String function, RegisterFile registers, List<Long> stackArguments)
             implements Step {
         public Call {
             Objects.requireNonNull(function, "function");

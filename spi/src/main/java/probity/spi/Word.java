@@ -27,8 +27,6 @@ public record Word(long high, long low) {
     /** Hexadecimal with leading {@code 0x}, as registers are printed. */
     @Override
     public String toString() {
-        return high == 0
-                ? "0x" + Long.toHexString(low)
-                : String.format("0x%x_%016x", high, low);
+        return high == 0 ? "0x" + Long.toHexString(low) : String.format("0x%x_%016x", high, low);
     }
 }
