@@ -15,7 +15,7 @@ import probity.spi.Diagnostic;
 /** All clauses, in the order of their chapters. Immutable. */
 public final class Catalogue {
     private static final String FOLDER = "/probity/catalogue/";
-    private static final List<String> CHAPTERS = List.of("PTR");
+    private static final List<String> CHAPTERS = List.of("PTR", "SYM", "RET", "TRN");
 
     private final Map<String, Clause> clauses;
 
