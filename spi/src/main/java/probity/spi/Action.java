@@ -1,31 +1,75 @@
 package probity.spi;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One thing that a handler does. What it saw comes back as the {@link Observation} of the same
  * label; labels are unique within a script.
  */
 public sealed interface Action {
-    /** Reads every field of the register set that the policy lets it read. */
-    record Capture(String label) implements Action {}
-
-    /** Reads one field. */
-    record Read(String label, String register) implements Action {}
-
-    /** Writes one field. */
-    record Write(String label, String register, long value) implements Action {}
-
-    /** Emits a perf sample with ip, call chain and these registers ({@code perf_event_output}). */
-    record Sample(String label, List<String> registers) implements Action {
-        public Sample {
-            registers = List.copyOf(registers);
+    /**
+     * Reads every field of the register set that the policy lets it read.
+     *
+     * @param label names the {@link Observation.Captured}
+     */
+    record Capture(String label) implements Action {
+        public Capture {
+            Given.value(label, "Action.Capture.label");
         }
     }
 
-    /** Walks the stack. */
+    /**
+     * Reads one field.
+     *
+     * @param label names the {@link Observation.ReadField}
+     * @param register the field
+     */
+    record Read(String label, String register) implements Action {
+        public Read {
+            Given.value(label, "Action.Read.label");
+            Given.value(register, "Action.Read.register");
+        }
+    }
+
+    /**
+     * Writes one field.
+     *
+     * @param label names the {@link Observation.Wrote}
+     * @param register the field
+     * @param value what to write
+     */
+    record Write(String label, String register, long value) implements Action {
+        public Write {
+            Given.value(label, "Action.Write.label");
+            Given.value(register, "Action.Write.register");
+        }
+    }
+
+    /**
+     * Emits a perf sample with ip, call chain and registers ({@code perf_event_output}).
+     *
+     * @param label names the {@link Observation.Sampled}
+     * @param registers which registers to sample
+     */
+    record Sample(String label, List<String> registers) implements Action {
+        public Sample {
+            Given.value(label, "Action.Sample.label");
+            registers = Given.list(registers, "Action.Sample.registers");
+        }
+    }
+
+    /**
+     * Walks the stack.
+     *
+     * @param label names the {@link Observation.Walked}
+     * @param from where to start
+     */
     record Walk(String label, From from) implements Action {
+        public Walk {
+            Given.value(label, "Action.Walk.label");
+            Given.value(from, "Action.Walk.from");
+        }
+
         /** Where a walk starts. */
         public enum From {
             /** At the registers in the handler's context. */
@@ -35,26 +79,54 @@ public sealed interface Action {
         }
     }
 
-    /** Calls a helper with the context. */
-    record Help(String label, Helper helper) implements Action {}
+    /**
+     * Calls a helper with the context.
+     *
+     * @param label names the {@link Observation.Helped}
+     * @param helper which one
+     */
+    record Help(String label, Helper helper) implements Action {
+        public Help {
+            Given.value(label, "Action.Help.label");
+            Given.value(helper, "Action.Help.helper");
+        }
+    }
 
-    /** Stores a 64-bit value at a byte offset of the entry data. */
+    /**
+     * Stores a value in the entry data.
+     *
+     * @param offset in bytes from its start
+     * @param value 64 bits, stored little-endian
+     */
     record StoreData(int offset, long value) implements Action {}
 
-    /** Reads the whole entry data. */
-    record LoadData(String label) implements Action {}
+    /**
+     * Reads the whole entry data.
+     *
+     * @param label names the {@link Observation.Loaded}
+     */
+    record LoadData(String label) implements Action {
+        public LoadData {
+            Given.value(label, "Action.LoadData.label");
+        }
+    }
 
     /** Makes the entry handler's result non-zero, which cancels this activation's exit. */
     record Cancel() implements Action {}
 
     /**
-     * Calls a function from inside the handler; registers that are absent hold poison.
+     * Calls a function from inside the handler.
      *
+     * @param label names the {@link Observation.Called}
+     * @param function the target
+     * @param registers the registers at the call, as in {@link Plan.Call}
      * @see Event#nested()
      */
     record Call(String label, String function, RegisterFile registers) implements Action {
         public Call {
-            Objects.requireNonNull(registers, "registers");
+            Given.value(label, "Action.Call.label");
+            Given.value(function, "Action.Call.function");
+            Given.value(registers, "Action.Call.registers");
         }
     }
 

@@ -37,7 +37,12 @@ public record Activation(
         OptionalInt ended,
         OptionalInt successor) {
     public Activation {
-        points = Map.copyOf(points);
+        Given.value(parent, "Activation.parent");
+        Given.value(function, "Activation.function");
+        points = Given.map(points, "Activation.points");
+        Given.value(end, "Activation.end");
+        Given.value(ended, "Activation.ended");
+        Given.value(successor, "Activation.successor");
     }
 
     /** How an activation ended. */

@@ -45,6 +45,22 @@ public enum Architecture {
         return widths.get(register);
     }
 
+    /** The value, if the register can hold it. */
+    Word fitting(String register, Word value) {
+        Given.value(value, "the content of register " + register);
+        if (value.high() != 0 && bits(register) <= Long.SIZE) {
+            throw new MisuseException(
+                    "Register "
+                            + register
+                            + " has "
+                            + bits(register)
+                            + " bits and cannot hold "
+                            + value
+                            + ".");
+        }
+        return value;
+    }
+
     int index(String register) {
         Integer index = register == null ? null : indices.get(register);
         if (index == null) {

@@ -7,4 +7,8 @@ import java.util.Optional;
  *
  * @param notice what the implementation had to say, such as a deprecation (RET-06)
  */
-public record Attached(Optional<String> notice) implements AttachResult {}
+public record Attached(Optional<String> notice) implements AttachResult {
+    public Attached {
+        Given.value(notice, "Attached.notice");
+    }
+}

@@ -16,6 +16,7 @@ public final class Bytes {
 
     /** A copy of these bytes. */
     public static Bytes of(byte[] content) {
+        Given.value(content, "the content of Bytes");
         return content.length == 0 ? NONE : new Bytes(content.clone());
     }
 
@@ -24,9 +25,19 @@ public final class Bytes {
         return NONE;
     }
 
-    /** The bytes of a string of hexadecimal digits, as {@link #toString()} prints them. */
+    /**
+     * The bytes of a string of hexadecimal digits, as {@link #toString()} prints them.
+     *
+     * @throws MisuseException if it is anything else
+     */
     public static Bytes parse(String hex) {
-        return of(HexFormat.of().parseHex(hex));
+        Given.value(hex, "the digits of Bytes");
+        try {
+            return of(HexFormat.of().parseHex(hex));
+        } catch (IllegalArgumentException e) {
+            throw new MisuseException(
+                    "'" + hex + "' is not a sequence of pairs of hexadecimal digits.");
+        }
     }
 
     /** How many bytes there are. */
@@ -39,8 +50,16 @@ public final class Bytes {
         return content.clone();
     }
 
-    /** The little-endian 64-bit value at a byte offset. */
+    /**
+     * The little-endian 64-bit value at a byte offset.
+     *
+     * @throws MisuseException if fewer than 8 bytes stand there
+     */
     public long longAt(int offset) {
+        if (offset < 0 || offset > content.length - Long.BYTES) {
+            throw new MisuseException(
+                    "There are no 8 bytes at offset " + offset + " of " + content.length + ".");
+        }
         return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong(offset);
     }
 

@@ -20,6 +20,10 @@ public record CallResult(
         List<String> trace)
         implements StepResult {
     public CallResult {
-        trace = List.copyOf(trace);
+        Given.value(ending, "CallResult.ending");
+        Given.value(after, "CallResult.after");
+        Given.value(resultMemory, "CallResult.resultMemory");
+        Given.value(detail, "CallResult.detail");
+        trace = Given.list(trace, "CallResult.trace");
     }
 }

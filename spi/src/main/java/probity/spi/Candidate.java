@@ -11,6 +11,10 @@ public interface Candidate {
     /** What the candidate says of itself. The same at every call. */
     Description describe();
 
-    /** Starts a fresh, isolated instance. Closing it frees everything it holds. */
+    /**
+     * Starts a fresh, isolated instance. Closing it frees everything it holds.
+     *
+     * @throws MisuseException if the options are null
+     */
     Instance start(Options options);
 }

@@ -7,7 +7,7 @@ public final class CandidateUnavailable extends Exception {
 
     /** Wraps the diagnostic, whose text becomes the message. */
     public CandidateUnavailable(Diagnostic diagnostic) {
-        super(diagnostic.toString());
+        super(Given.value(diagnostic, "the diagnostic of a CandidateUnavailable").toString());
         this.diagnostic = diagnostic;
     }
 

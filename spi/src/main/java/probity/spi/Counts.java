@@ -19,4 +19,13 @@ public record Counts(
         OptionalLong exitsRun,
         OptionalLong exitsMissed,
         OptionalLong cancelled,
-        OptionalLong dropped) {}
+        OptionalLong dropped) {
+    public Counts {
+        Given.value(entriesRun, "Counts.entriesRun");
+        Given.value(entriesMissed, "Counts.entriesMissed");
+        Given.value(exitsRun, "Counts.exitsRun");
+        Given.value(exitsMissed, "Counts.exitsMissed");
+        Given.value(cancelled, "Counts.cancelled");
+        Given.value(dropped, "Counts.dropped");
+    }
+}

@@ -1,5 +1,7 @@
 package probity.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +36,21 @@ public record Description(
         List<String> kretprobeUsers,
         Limits limits) {
     public Description {
-        capabilities = Set.copyOf(capabilities);
-        sets = Map.copyOf(sets);
-        kretprobeUsers = List.copyOf(kretprobeUsers);
+        Given.value(name, "Description.name");
+        Given.value(version, "Description.version");
+        Given.value(architecture, "Description.architecture");
+        capabilities = Given.set(capabilities, "Description.capabilities");
+        Map<ProbeKind, Map<Side, RegisterSet>> copies = new LinkedHashMap<>();
+        Given.map(sets, "Description.sets")
+                .forEach(
+                        (kind, sides) ->
+                                copies.put(kind, Given.map(sides, "Description.sets of " + kind)));
+        sets = Collections.unmodifiableMap(copies);
+        Given.value(policy, "Description.policy");
+        Given.value(unsaved, "Description.unsaved");
+        Given.value(stage, "Description.stage");
+        kretprobeUsers = Given.list(kretprobeUsers, "Description.kretprobeUsers");
+        Given.value(limits, "Description.limits");
     }
 
     /** Whether this capability is declared. */

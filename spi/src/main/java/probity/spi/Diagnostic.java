@@ -12,7 +12,10 @@ import java.util.List;
  */
 public record Diagnostic(String code, String message, List<String> causes, String hint) {
     public Diagnostic {
-        causes = List.copyOf(causes);
+        Given.value(code, "Diagnostic.code");
+        Given.value(message, "Diagnostic.message");
+        causes = Given.list(causes, "Diagnostic.causes");
+        Given.value(hint, "Diagnostic.hint");
     }
 
     /** The message, the causes and the hint, one a line. */

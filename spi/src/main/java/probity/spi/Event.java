@@ -36,7 +36,14 @@ public record Event(
         SetKind set,
         List<Observation> observations) {
     public Event {
-        observations = List.copyOf(observations);
+        Given.value(probe, "Event.probe");
+        Given.value(side, "Event.side");
+        Given.value(function, "Event.function");
+        Given.value(entryIp, "Event.entryIp");
+        Given.value(returnIp, "Event.returnIp");
+        Given.value(dataSize, "Event.dataSize");
+        Given.value(set, "Event.set");
+        observations = Given.list(observations, "Event.observations");
     }
 
     /** The observation of this type with this label, if there is one. */

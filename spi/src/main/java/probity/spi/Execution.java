@@ -20,10 +20,10 @@ public record Execution(
         List<Irregularity> irregularities,
         List<TrampolineRun> trampolines) {
     public Execution {
-        steps = List.copyOf(steps);
-        events = List.copyOf(events);
-        activations = List.copyOf(activations);
-        irregularities = List.copyOf(irregularities);
-        trampolines = List.copyOf(trampolines);
+        steps = Given.list(steps, "Execution.steps");
+        events = Given.list(events, "Execution.events");
+        activations = Given.list(activations, "Execution.activations");
+        irregularities = Given.list(irregularities, "Execution.irregularities");
+        trampolines = Given.list(trampolines, "Execution.trampolines");
     }
 }

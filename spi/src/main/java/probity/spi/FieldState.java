@@ -7,6 +7,17 @@ package probity.spi;
  * @param value the fixed value of a constant field; zero otherwise
  */
 public record FieldState(Kind kind, long value) {
+    public FieldState {
+        Given.value(kind, "FieldState.kind");
+        if (kind != Kind.CONSTANT && value != 0) {
+            throw new MisuseException(
+                    String.format(
+                            "Only a CONSTANT field has a value, but 0x%x was given for one that is"
+                                    + " %s.",
+                            value, kind));
+        }
+    }
+
     /** The three states of a field. */
     public enum Kind {
         /** Holds the truth. */

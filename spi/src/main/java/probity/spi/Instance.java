@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A running, isolated copy of a candidate. Not thread safe. After {@link #close()} every method
- * throws {@link MisuseException}; closing twice is harmless.
+ * A running, isolated copy of a candidate. Not thread safe. After {@link #close()} every other
+ * method throws {@link MisuseException}, and so does every method at any time that is given a null;
+ * closing twice is harmless.
  */
 public interface Instance extends AutoCloseable {
     /** What can be hooked. The same at every call. */
@@ -14,7 +15,7 @@ public interface Instance extends AutoCloseable {
     /**
      * Attaches a probe, outside of a plan.
      *
-     * @throws MisuseException if a probe of that name is attached, or the request is null
+     * @throws MisuseException if a probe of that name is attached
      */
     AttachResult attach(Probe probe);
 

@@ -10,6 +10,11 @@ package probity.spi;
  * @param text a full sentence with symbol names
  */
 public record Irregularity(Kind kind, int task, long pc, long address, String text) {
+    public Irregularity {
+        Given.value(kind, "Irregularity.kind");
+        Given.value(text, "Irregularity.text");
+    }
+
     /** What can be irregular. */
     public enum Kind {
         /** A write to the stack at or above the sp that the trampoline was reached with. */

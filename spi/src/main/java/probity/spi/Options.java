@@ -9,6 +9,13 @@ package probity.spi;
  *     candidate counts them; a step that exceeds it ends as {@link Ending#BUDGET}
  */
 public record Options(long poison, long instructionBudget) {
+    public Options {
+        if (instructionBudget <= 0) {
+            throw new MisuseException(
+                    "The instruction budget must be positive, not " + instructionBudget + ".");
+        }
+    }
+
     /** Seed 1 and a budget of one million instructions. */
     public static Options defaults() {
         return new Options(1, 1_000_000);

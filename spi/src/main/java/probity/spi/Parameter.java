@@ -11,6 +11,15 @@ package probity.spi;
  * @param max the largest legal value
  */
 public record Parameter(String name, String register, int bits, long min, long max) {
+    public Parameter {
+        Given.value(name, "Parameter.name");
+        Given.value(register, "Parameter.register");
+        if (min > max) {
+            throw new MisuseException(
+                    "Parameter " + name + " has no legal value: " + min + " is above " + max + ".");
+        }
+    }
+
     /** A parameter that takes any value of its width. */
     public static Parameter free(String name, String register, int bits) {
         return new Parameter(name, register, bits, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -1,7 +1,7 @@
 package probity.spi;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What happens, step by step. Tasks are numbered from 0 and start to exist when they are first
@@ -12,12 +12,12 @@ import java.util.Objects;
  */
 public record Plan(List<Step> steps) {
     public Plan {
-        steps = List.copyOf(steps);
+        steps = Given.list(steps, "Plan.steps");
     }
 
     /** A plan of these steps. */
     public static Plan of(Step... steps) {
-        return new Plan(List.of(steps));
+        return new Plan(Arrays.asList(steps));
     }
 
     /** One step of a plan; its {@link StepResult} stands at the same index of the execution. */
@@ -38,33 +38,82 @@ public record Plan(List<Step> steps) {
             int task, int cpu, String function, RegisterFile registers, List<Long> stackArguments)
             implements Step {
         public Call {
-            Objects.requireNonNull(function, "function");
-            Objects.requireNonNull(registers, "registers");
-            stackArguments = List.copyOf(stackArguments);
+            Given.value(function, "Plan.Call.function");
+            Given.value(registers, "Plan.Call.registers");
+            stackArguments = Given.list(stackArguments, "Plan.Call.stackArguments");
         }
     }
 
-    /** Lets a blocked or parked task go on; answered by the {@link CallResult} of its call. */
+    /**
+     * Lets a blocked or parked task go on; answered by the {@link CallResult} of its call.
+     *
+     * @param task which one
+     */
     record Continue(int task) implements Step {}
 
-    /** Moves a blocked task to another CPU; answered by {@link Done}. */
+    /**
+     * Moves a blocked task to another CPU; answered by {@link Done}.
+     *
+     * @param task which one
+     * @param cpu where it goes on
+     */
     record Move(int task, int cpu) implements Step {}
 
-    /** Walks a blocked task's stack from outside; answered by a {@link Walk}. */
+    /**
+     * Walks a blocked task's stack from outside; answered by a {@link Walk}.
+     *
+     * @param task which one
+     */
     record WalkTask(int task) implements Step {}
 
-    /** Ends a task, whatever is pending on its stack; answered by {@link Done}. */
+    /**
+     * Ends a task, whatever is pending on its stack; answered by {@link Done}.
+     *
+     * @param task which one
+     */
     record EndTask(int task) implements Step {}
 
-    /** Attaches a probe; answered by an {@link AttachResult}. */
-    record Attach(Probe probe) implements Step {}
+    /**
+     * Attaches a probe; answered by an {@link AttachResult}.
+     *
+     * @param probe the request
+     */
+    record Attach(Probe probe) implements Step {
+        public Attach {
+            Given.value(probe, "Plan.Attach.probe");
+        }
+    }
 
-    /** Detaches a probe; answered by {@link Done} or {@link Refused}. */
-    record Detach(String probe) implements Step {}
+    /**
+     * Detaches a probe; answered by {@link Done} or {@link Refused}.
+     *
+     * @param probe its name
+     */
+    record Detach(String probe) implements Step {
+        public Detach {
+            Given.value(probe, "Plan.Detach.probe");
+        }
+    }
 
-    /** Enables a disabled probe; answered by {@link Done} or {@link Refused}. */
-    record Enable(String probe) implements Step {}
+    /**
+     * Enables a disabled probe; answered by {@link Done} or {@link Refused}.
+     *
+     * @param probe its name
+     */
+    record Enable(String probe) implements Step {
+        public Enable {
+            Given.value(probe, "Plan.Enable.probe");
+        }
+    }
 
-    /** Disables a probe without detaching it; answered by {@link Done} or {@link Refused}. */
-    record Disable(String probe) implements Step {}
+    /**
+     * Disables a probe without detaching it; answered by {@link Done} or {@link Refused}.
+     *
+     * @param probe its name
+     */
+    record Disable(String probe) implements Step {
+        public Disable {
+            Given.value(probe, "Plan.Disable.probe");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package probity.spi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,12 @@ public record Probe(
         List<Long> cookies,
         int maxActive) {
     public Probe {
-        functions = List.copyOf(functions);
-        cookies = List.copyOf(cookies);
+        Given.value(name, "Probe.name");
+        Given.value(kind, "Probe.kind");
+        functions = Given.list(functions, "Probe.functions");
+        Given.value(entry, "Probe.entry");
+        Given.value(exit, "Probe.exit");
+        cookies = Given.list(cookies, "Probe.cookies");
     }
 
     /** A probe without handlers, entry data, cookies or pool size. */
@@ -35,7 +40,7 @@ public record Probe(
         return new Probe(
                 name,
                 kind,
-                List.of(functions),
+                Arrays.asList(functions),
                 Optional.empty(),
                 Optional.empty(),
                 0,

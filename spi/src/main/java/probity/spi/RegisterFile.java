@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -23,7 +22,7 @@ public final class RegisterFile {
 
     /** A file in which nothing is known. */
     public static RegisterFile empty(Architecture architecture) {
-        Objects.requireNonNull(architecture, "architecture");
+        Given.value(architecture, "the architecture of a RegisterFile");
         return new RegisterFile(architecture, new Word[architecture.registers().size()]);
     }
 
@@ -32,7 +31,7 @@ public final class RegisterFile {
         return architecture;
     }
 
-    /** The names of the known registers, in the architecture's order. */
+    /** The names of the known registers, in the order of {@link Architecture#registers()}. */
     public List<String> names() {
         List<String> known = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
@@ -72,17 +71,20 @@ public final class RegisterFile {
         return with(register, Word.of(value));
     }
 
-    /** A copy in which the register has this content. */
+    /**
+     * A copy in which the register has this content.
+     *
+     * @throws MisuseException if the content is wider than the register
+     */
     public RegisterFile with(String register, Word value) {
-        Objects.requireNonNull(value, "value");
-        int index = architecture.index(register);
         Word[] copy = words.clone();
-        copy[index] = value;
+        copy[architecture.index(register)] = architecture.fitting(register, value);
         return new RegisterFile(architecture, copy);
     }
 
     /** A copy in which every register that {@code other} knows has the content it has there. */
     public RegisterFile with(RegisterFile other) {
+        Given.value(other, "the other RegisterFile");
         Word[] copy = words.clone();
         for (int i = 0; i < copy.length; i++) {
             if (other.words[i] != null) {
@@ -95,7 +97,7 @@ public final class RegisterFile {
     /** A copy that knows these registers only. */
     public RegisterFile only(Collection<String> registers) {
         Word[] kept = new Word[words.length];
-        for (String register : registers) {
+        for (String register : Given.value(registers, "the registers to keep")) {
             int index = architecture.index(register);
             kept[index] = words[index];
         }
@@ -105,7 +107,7 @@ public final class RegisterFile {
     /** A copy that does not know these registers. */
     public RegisterFile without(Collection<String> registers) {
         Word[] kept = words.clone();
-        for (String register : registers) {
+        for (String register : Given.value(registers, "the registers to leave out")) {
             kept[architecture.index(register)] = null;
         }
         return new RegisterFile(architecture, kept);
@@ -122,7 +124,7 @@ public final class RegisterFile {
         private final Word[] words;
 
         private Builder(Architecture architecture) {
-            this.architecture = architecture;
+            this.architecture = Given.value(architecture, "the architecture of a RegisterFile");
             this.words = new Word[architecture.registers().size()];
         }
 
@@ -131,9 +133,13 @@ public final class RegisterFile {
             return set(register, Word.of(value));
         }
 
-        /** Sets a register. */
+        /**
+         * Sets a register.
+         *
+         * @throws MisuseException if the content is wider than the register
+         */
         public Builder set(String register, Word value) {
-            words[architecture.index(register)] = Objects.requireNonNull(value, "value");
+            words[architecture.index(register)] = architecture.fitting(register, value);
             return this;
         }
 

@@ -8,15 +8,16 @@ import java.util.Set;
  * The register set that handlers of one probe kind get at one side.
  *
  * @param kind the structure
- * @param fields the state of each field; a field of the structure that is not listed here is
- *     unpopulated, in the architecture's order
+ * @param fields the state of each field by register name; a field of the structure that is not
+ *     listed here is unpopulated
  * @param writable the fields whose change by a handler takes effect; a write to any other is
  *     refused or without effect
  */
 public record RegisterSet(SetKind kind, Map<String, FieldState> fields, Set<String> writable) {
     public RegisterSet {
-        fields = Map.copyOf(fields);
-        writable = Set.copyOf(writable);
+        Given.value(kind, "RegisterSet.kind");
+        fields = Given.map(fields, "RegisterSet.fields");
+        writable = Given.set(writable, "RegisterSet.writable");
     }
 
     /** The declared state of a field. */

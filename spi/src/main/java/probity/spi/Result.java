@@ -6,4 +6,8 @@ package probity.spi;
  * @param register which one
  * @param bits the width of the value; the rest of the register is undefined (AAPCS64 6.9)
  */
-public record Result(String register, int bits) {}
+public record Result(String register, int bits) {
+    public Result {
+        Given.value(register, "Result.register");
+    }
+}

@@ -12,12 +12,16 @@ import java.util.List;
  */
 public record Sample(Mode mode, long ip, List<Long> callChain, RegisterFile registers) {
     public Sample {
-        callChain = List.copyOf(callChain);
+        Given.value(mode, "Sample.mode");
+        callChain = Given.list(callChain, "Sample.callChain");
+        Given.value(registers, "Sample.registers");
     }
 
     /** Whose code a sample was taken in. */
     public enum Mode {
+        /** Of the kernel. */
         KERNEL,
+        /** Of a program in user mode. */
         USER
     }
 }

@@ -1,5 +1,6 @@
 package probity.spi;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
  */
 public record Script(List<Action> actions) {
     public Script {
-        actions = List.copyOf(actions);
+        actions = Given.list(actions, "Script.actions");
     }
 
     /** A script of these actions. */
     public static Script of(Action... actions) {
-        return new Script(List.of(actions));
+        return new Script(Arrays.asList(actions));
     }
 }

@@ -2,7 +2,9 @@ package probity.spi;
 
 /** Which end of a hooked call a handler runs at. */
 public enum Side {
+    /** At the function's start. */
     ENTRY('>'),
+    /** At its return. */
     EXIT('<');
 
     private final char symbol;

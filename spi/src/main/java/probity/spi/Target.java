@@ -39,10 +39,14 @@ public record Target(
         Optional<RegisterFile> fixedArguments,
         Optional<RegisterFile> knownResults) {
     public Target {
-        parameters = List.copyOf(parameters);
-        results = List.copyOf(results);
-        calls = List.copyOf(calls);
-        callers = List.copyOf(callers);
+        Given.value(name, "Target.name");
+        Given.value(role, "Target.role");
+        parameters = Given.list(parameters, "Target.parameters");
+        results = Given.list(results, "Target.results");
+        calls = Given.list(calls, "Target.calls");
+        callers = Given.list(callers, "Target.callers");
+        Given.value(fixedArguments, "Target.fixedArguments");
+        Given.value(knownResults, "Target.knownResults");
     }
 
     /** Whether an address lies in this function; the end counts as inside for a return address. */

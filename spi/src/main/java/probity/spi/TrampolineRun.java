@@ -10,4 +10,9 @@ package probity.spi;
  * @param bytesLoaded by those instructions
  */
 public record TrampolineRun(
-        String symbol, Side side, long instructions, long bytesStored, long bytesLoaded) {}
+        String symbol, Side side, long instructions, long bytesStored, long bytesLoaded) {
+    public TrampolineRun {
+        Given.value(symbol, "TrampolineRun.symbol");
+        Given.value(side, "TrampolineRun.side");
+    }
+}

@@ -10,6 +10,6 @@ import java.util.List;
  */
 public record Walk(List<Long> frames) implements StepResult {
     public Walk {
-        frames = List.copyOf(frames);
+        frames = Given.list(frames, "Walk.frames");
     }
 }

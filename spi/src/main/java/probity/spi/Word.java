@@ -13,9 +13,17 @@ public record Word(long high, long low) {
         return new Word(0, low);
     }
 
-    /** The value cut to its lowest {@code bits} bits (1–128). */
+    /**
+     * The value cut to its lowest bits.
+     *
+     * @param bits how many, 1–128
+     * @throws MisuseException for any other number
+     */
     public Word truncate(int bits) {
-        if (bits >= 128) {
+        if (bits < 1 || bits > 128) {
+            throw new MisuseException("A word cannot be cut to " + bits + " bits.");
+        }
+        if (bits == 128) {
             return this;
         }
         if (bits > 64) {

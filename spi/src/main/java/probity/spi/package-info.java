@@ -12,7 +12,7 @@
  *
  * <p>Three rules hold everywhere. A value that cannot be known is absent, never zero. A refusal by
  * the implementation is a value with an errno name ({@link probity.spi.Refused}); only misuse of
- * the SPI itself throws ({@link probity.spi.MisuseException}). Addresses and registers are raw
- * 64-bit values of the judged machine.
+ * the SPI itself throws ({@link probity.spi.MisuseException}), and a null in any of its records is
+ * misuse. Addresses and registers are raw 64-bit values of the judged machine.
  */
 package probity.spi;
