@@ -34,7 +34,7 @@ public record Plan(List<Step> steps) {
      *     machine where the target returns through it
      * @param stackArguments the 8-byte arguments on the stack, first at the lowest address
      */
-    record Call(
+    public record Call(
             int task, int cpu, String function, RegisterFile registers, List<Long> stackArguments)
             implements Step {
         public Call {
@@ -49,7 +49,7 @@ public record Plan(List<Step> steps) {
      *
      * @param task which one
      */
-    record Continue(int task) implements Step {}
+    public record Continue(int task) implements Step {}
 
     /**
      * Moves a blocked task to another CPU; answered by {@link Done}.
@@ -57,28 +57,28 @@ public record Plan(List<Step> steps) {
      * @param task which one
      * @param cpu where it goes on
      */
-    record Move(int task, int cpu) implements Step {}
+    public record Move(int task, int cpu) implements Step {}
 
     /**
      * Walks a blocked task's stack from outside; answered by a {@link Walk}.
      *
      * @param task which one
      */
-    record WalkTask(int task) implements Step {}
+    public record WalkTask(int task) implements Step {}
 
     /**
      * Ends a task, whatever is pending on its stack; answered by {@link Done}.
      *
      * @param task which one
      */
-    record EndTask(int task) implements Step {}
+    public record EndTask(int task) implements Step {}
 
     /**
      * Attaches a probe; answered by an {@link AttachResult}.
      *
      * @param probe the request
      */
-    record Attach(Probe probe) implements Step {
+    public record Attach(Probe probe) implements Step {
         public Attach {
             Given.value(probe, "Plan.Attach.probe");
         }
@@ -89,7 +89,7 @@ public record Plan(List<Step> steps) {
      *
      * @param probe its name
      */
-    record Detach(String probe) implements Step {
+    public record Detach(String probe) implements Step {
         public Detach {
             Given.value(probe, "Plan.Detach.probe");
         }
@@ -100,7 +100,7 @@ public record Plan(List<Step> steps) {
      *
      * @param probe its name
      */
-    record Enable(String probe) implements Step {
+    public record Enable(String probe) implements Step {
         public Enable {
             Given.value(probe, "Plan.Enable.probe");
         }
@@ -111,7 +111,7 @@ public record Plan(List<Step> steps) {
      *
      * @param probe its name
      */
-    record Disable(String probe) implements Step {
+    public record Disable(String probe) implements Step {
         public Disable {
             Given.value(probe, "Plan.Disable.probe");
         }
