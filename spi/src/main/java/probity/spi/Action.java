@@ -101,6 +101,20 @@ public sealed interface Action {
     record StoreData(int offset, long value) implements Action {}
 
     /**
+     * Stores what a field holds in the entry data, as a handler does that keeps an argument for its
+     * exit. Different activations store different values, so that swapped data shows.
+     *
+     * @param offset in bytes from its start
+     * @param register the field; its lower 64 bits are stored little-endian, zero if it cannot be
+     *     read
+     */
+    record StoreField(int offset, String register) implements Action {
+        public StoreField {
+            Given.value(register, "Action.StoreField.register");
+        }
+    }
+
+    /**
      * Reads the whole entry data.
      *
      * @param label names the {@link Observation.Loaded}
