@@ -107,8 +107,7 @@ final class ChapterReader {
         }
     }
 
-    private <E extends Enum<E>> E constant(
-            String where, JsonNode node, String key, Class<E> type) {
+    private <E extends Enum<E>> E constant(String where, JsonNode node, String key, Class<E> type) {
         String value = node.path(key).asText();
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(value)) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param order expected and actual event order, if events were compared
  * @param drawn the shrunk random case in kernel terms and its seed, if there is one
  * @param hint where to look, if more specific than the clause's own
- * @param replay further options of the command that repeats it, such as {@code
- *     -Dprobity.replay=…}
+ * @param replay further options of the command that repeats it, such as {@code -Dprobity.replay=…}
  */
 public record Violation(
         String title,
