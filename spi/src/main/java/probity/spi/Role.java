@@ -6,17 +6,20 @@ public enum Role {
     LEAF,
     /** One of a chain of calls, at least four deep. */
     CHAIN,
-    /** Calls itself; its first parameter is the depth that is left. */
+    /**
+     * Calls itself; its first parameter is the depth that is left. While that is above 0 it makes
+     * all the calls listed for it, each with a depth one less; at 0 it makes none.
+     */
     RECURSIVE,
-    /** One of two functions that call each other; the first parameter is the depth left. */
+    /** One of two functions that call each other; the first parameter is as in RECURSIVE. */
     MUTUAL,
-    /** Ends in a branch to another target. */
+    /** Ends in a branch to another target: the last of the calls listed for it. */
     TAIL_CALL,
     /** The target of such a branch. */
     TAIL_TARGET,
     /** Never returns to its caller. */
     NO_RETURN,
-    /** Stays alive where a NO_RETURN target unwinds to it. */
+    /** Stays alive where a NO_RETURN target below it unwinds to it, and returns. */
     CATCHER,
     /** Returns a structure through x8. */
     INDIRECT_RESULT,
@@ -30,7 +33,7 @@ public enum Role {
     CALLEE_SAVED,
     /** Has a landing pad and signs its return address. */
     PAUTH,
-    /** Blocks in the middle of its body until it is let go on. */
+    /** Blocks in the middle of its body, or calls what does, until it is let go on. */
     BLOCKING,
     /** Calls other targets, one after the other or by pointer. */
     CALLER,
