@@ -1,0 +1,78 @@
+package probity.machine;
+
+import static probity.machine.Bits.field;
+import static probity.machine.Bits.set;
+import static probity.machine.Names.r;
+import static probity.machine.Names.target;
+
+/** ccmp, ccmn and the csel family. */
+final class Conditionals {
+    private static final String[] SELECTS = {"csel", "csinc", "csinv", "csneg"};
+
+    private Conditionals() {}
+
+    static Instruction compare(int word) {
+        if (!set(word, 29) || set(word, 10) || set(word, 4)) {
+            throw Decoder.unallocated("conditional compare");
+        }
+        boolean wide = set(word, 31);
+        boolean subtract = set(word, 30);
+        boolean immediate = set(word, 11);
+        int second = field(word, 20, 16);
+        int condition = field(word, 15, 12);
+        int n = field(word, 9, 5);
+        int otherwise = field(word, 3, 0) << 28;
+        return Instruction.of(
+                () ->
+                        (subtract ? "ccmp " : "ccmn ")
+                                + r(wide, n)
+                                + (", " + (immediate ? "#" + second : r(wide, second)))
+                                + (", #" + (otherwise >>> 28) + ", ")
+                                + Alu.CONDITIONS[condition],
+                cpu -> {
+                    if (Alu.holds(condition, cpu)) {
+                        long b = immediate ? second : cpu.x[second];
+                        Alu.addSetting(
+                                cpu, wide, cpu.x[n], subtract ? ~b : b, subtract ? 1 : 0);
+                    } else {
+                        cpu.nzcv = otherwise;
+                    }
+                });
+    }
+
+    static Instruction select(int word) {
+        if (set(word, 29) || set(word, 11)) {
+            throw Decoder.unallocated("conditional select");
+        }
+        boolean wide = set(word, 31);
+        int kind = field(word, 30, 30) << 1 | field(word, 10, 10);
+        int rd = field(word, 4, 0);
+        int n = field(word, 9, 5);
+        int m = field(word, 20, 16);
+        int condition = field(word, 15, 12);
+        int d = target(rd);
+        long mask = Alu.mask(wide);
+        return Instruction.of(
+                () ->
+                        SELECTS[kind]
+                                + (" " + r(wide, rd) + ", " + r(wide, n) + ", " + r(wide, m))
+                                + (", " + Alu.CONDITIONS[condition]),
+                cpu ->
+                        cpu.x[d] =
+                                (Alu.holds(condition, cpu) ? cpu.x[n] : other(kind, cpu.x[m]))
+                                        & mask);
+    }
+
+    private static long other(int kind, long value) {
+        switch (kind) {
+            case 0:
+                return value;
+            case 1:
+                return value + 1;
+            case 2:
+                return ~value;
+            default:
+                return -value;
+        }
+    }
+}

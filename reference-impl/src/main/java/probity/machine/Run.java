@@ -1,0 +1,157 @@
+package probity.machine;
+
+/** One call of {@link Machine#run}. Holds all its state, so that a handler may start another. */
+final class Run {
+    private final Machine machine;
+    private final Cpu cpu;
+    private final Trace trace;
+    private final long budget;
+    private long left;
+    private CodePage page = CodePage.NONE;
+    private Stop stop;
+
+    Run(Machine machine, Cpu cpu, long budget) {
+        this.machine = machine;
+        this.cpu = cpu;
+        this.trace = machine.trace();
+        this.budget = budget;
+        this.left = budget;
+    }
+
+    Stop go() {
+        try {
+            while (left > 0) {
+                Action action = cachedAction();
+                if (action == null) {
+                    action = uncachedAction();
+                    if (stop != null) {
+                        return stop;
+                    }
+                }
+                if (action != null) {
+                    execute(action);
+                }
+            }
+        } catch (GuestFault fault) {
+            return stopFor(fault);
+        } catch (UnsupportedEncoding unsupported) {
+            return stopFor(unsupported);
+        }
+        return new Stop.Budget(budget);
+    }
+
+    private Action cachedAction() {
+        long pc = cpu.pc;
+        return page.holds(pc) && cpu.btype == 0 ? page.action(pc) : null;
+    }
+
+    private void execute(Action action) {
+        long pc = cpu.pc;
+        if (trace.enabled()) {
+            trace.record(cpu.id(), pc, page.word(pc));
+        }
+        cpu.next = pc + CodePage.WORD;
+        action.execute(cpu);
+        cpu.pc = cpu.next;
+        cpu.instructions++;
+        left--;
+    }
+
+    /** The slow way to the next action; null if the pc has moved or {@link #stop} is set. */
+    private Action uncachedAction() {
+        long pc = cpu.pc;
+        Trap trap = machine.trap(pc);
+        if (trap != null) {
+            if (trap.call(cpu) == TrapHandler.Next.STOP) {
+                stop = new Stop.Trapped(pc);
+                return null;
+            }
+            page = CodePage.NONE; // the handler may have changed the mapping
+            if (cpu.pc != pc) {
+                left--;
+                return null;
+            }
+        }
+        fetchPage(pc);
+        int word = page.word(pc);
+        checkLanding(pc, word);
+        if (page.action(pc) != null) {
+            return page.action(pc);
+        }
+        if (BreakInstruction.is(word)) {
+            takeBreak(pc, word);
+            return null;
+        }
+        if (machine.trap(pc) != null) {
+            return machine.trap(pc).decoded(word);
+        }
+        Action action = Decoder.decode(word).action();
+        page.remember(pc, action);
+        return action;
+    }
+
+    private void fetchPage(long pc) {
+        if ((pc & (CodePage.WORD - 1)) != 0) {
+            throw new GuestFault(
+                    FaultKind.PC_ALIGNMENT, pc, "The pc 0x%x is no multiple of 4".formatted(pc));
+        }
+        try {
+            page = cpu.memory.fetch(pc);
+        } catch (GuestFault fault) {
+            throw PointerAuthentication.explain(fault);
+        }
+    }
+
+    private void checkLanding(long pc, int word) {
+        if (cpu.btype != 0) {
+            if (page.guarded && !LandingPad.accepts(word, cpu.btype)) {
+                throw new GuestFault(FaultKind.BTI, pc, LandingPad.complaint(pc, word, cpu.btype));
+            }
+            cpu.btype = 0;
+        }
+    }
+
+    private void takeBreak(long pc, int word) {
+        int immediate = BreakInstruction.immediate(word);
+        Trap trap = machine.breakTrap(immediate);
+        if (trap == null) {
+            throw new GuestFault(
+                    FaultKind.BREAK, pc, "Nobody handles brk #0x%x".formatted(immediate));
+        }
+        trace.record(cpu.id(), pc, word);
+        cpu.instructions++;
+        cpu.reservation.clear();
+        left--;
+        if (trap.call(cpu) == TrapHandler.Next.STOP) {
+            stop = new Stop.Trapped(pc);
+        } else if (cpu.pc == pc) {
+            throw new GuestFault(
+                    FaultKind.BREAK,
+                    pc,
+                    "The handler of brk #0x%x left the pc at it".formatted(immediate));
+        }
+        page = CodePage.NONE;
+    }
+
+    private Stop stopFor(GuestFault fault) {
+        String text = "%s, at %s.".formatted(fault.getMessage(), place());
+        return new Stop.Fault(fault.kind, cpu.pc, fault.address, text);
+    }
+
+    private Stop stopFor(UnsupportedEncoding unsupported) {
+        int word = page.word(cpu.pc);
+        String text =
+                "The word 0x%08x is not supported by this machine (%s), at %s."
+                        .formatted(word, unsupported.getMessage(), place());
+        return new Stop.Unsupported(word, cpu.pc, text);
+    }
+
+    /** The pc with its symbol, if it has one. */
+    private String place() {
+        SymbolTable symbols = machine.symbols();
+        String described = symbols.describe(cpu.pc);
+        return symbols.at(cpu.pc).isPresent()
+                ? "%s (0x%x)".formatted(described, cpu.pc)
+                : described;
+    }
+}

@@ -1,0 +1,217 @@
+package probity.machine;
+
+import static probity.machine.Bits.field;
+import static probity.machine.Bits.set;
+import static probity.machine.Names.immediate;
+import static probity.machine.Names.x;
+
+/** Hints, barriers, PSTATE fields, MRS and MSR, cache maintenance. */
+final class SystemInstructions {
+    private static final Action NOTHING = cpu -> {};
+    private static final int DC_ZVA_BYTES = 64;
+
+    private SystemInstructions() {}
+
+    static Instruction decode(int word) {
+        boolean read = set(word, 21);
+        int op0 = field(word, 20, 19);
+        int crn = field(word, 15, 12);
+        int t = field(word, 4, 0);
+        if (op0 >= 2) {
+            return read ? mrs(word, t) : msr(word, t);
+        }
+        if (op0 == 1 && !read && crn == 7) {
+            return cacheMaintenance(word, t);
+        }
+        if (op0 != 0 || read || t != 31) {
+            throw Decoder.unallocated("system");
+        }
+        boolean op1Is3 = field(word, 18, 16) == 3;
+        if (crn == 2 && op1Is3) {
+            return hint(field(word, 11, 5));
+        }
+        if (crn == 3 && op1Is3) {
+            return barrier(field(word, 11, 8), field(word, 7, 5));
+        }
+        if (crn == 4) {
+            return pstate(word);
+        }
+        throw Decoder.unallocated("system");
+    }
+
+    private static Instruction hint(int number) {
+        Instruction pointer = PointerInstructions.hint(number);
+        if (pointer != null) {
+            return pointer;
+        }
+        return Instruction.of(() -> hintName(number), NOTHING);
+    }
+
+    private static String hintName(int number) {
+        switch (number) {
+            case 0:
+                return "nop";
+            case 1:
+                return "yield";
+            case 2:
+                return "wfe";
+            case 3:
+                return "wfi";
+            case 4:
+                return "sev";
+            case 5:
+                return "sevl";
+            case 20:
+                return "csdb";
+            case 32:
+                return "bti";
+            case 34:
+                return "bti c";
+            case 36:
+                return "bti j";
+            case 38:
+                return "bti jc";
+            default:
+                return "hint " + immediate(number);
+        }
+    }
+
+    private static Instruction barrier(int crm, int op2) {
+        switch (op2) {
+            case 2:
+                return Instruction.of(
+                        () -> "clrex" + (crm == 15 ? "" : " #" + crm),
+                        cpu -> cpu.reservation.clear());
+            case 4:
+                return Instruction.of(() -> "dsb #" + crm, NOTHING);
+            case 5:
+                return Instruction.of(() -> "dmb #" + crm, NOTHING);
+            case 6:
+                return Instruction.of(() -> "isb", NOTHING);
+            case 7:
+                if (crm == 0) {
+                    return Instruction.of(() -> "sb", NOTHING);
+                }
+                throw Decoder.unallocated("barriers");
+            default:
+                throw Decoder.unallocated("barriers");
+        }
+    }
+
+    private static Instruction pstate(int word) {
+        int crm = field(word, 11, 8);
+        switch (field(word, 18, 16) << 3 | field(word, 7, 5)) {
+            case 0:
+                return flags(crm, "cfinv", cpu -> cpu.nzcv ^= Pstate.C);
+            case 1:
+                return flags(crm, "xaflag", SystemInstructions::fromExternalFlags);
+            case 2:
+                return flags(crm, "axflag", SystemInstructions::toExternalFlags);
+            case 3:
+                return bit("uao", Pstate.UAO, crm);
+            case 4:
+                return bit("pan", Pstate.PAN, crm);
+            case 3 << 3 | 1:
+                return bit("ssbs", Pstate.SSBS, crm);
+            case 3 << 3 | 2:
+                return bit("dit", Pstate.DIT, crm);
+            case 3 << 3 | 6:
+                return Instruction.of(
+                        () -> "msr daifset, #" + crm, cpu -> cpu.status |= (long) crm << 6);
+            case 3 << 3 | 7:
+                return Instruction.of(
+                        () -> "msr daifclr, #" + crm, cpu -> cpu.status &= ~((long) crm << 6));
+            default:
+                throw Decoder.unallocated("PSTATE fields");
+        }
+    }
+
+    private static Instruction flags(int crm, String name, Action action) {
+        if (crm != 0) {
+            throw Decoder.unallocated("PSTATE fields");
+        }
+        return Instruction.of(() -> name, action);
+    }
+
+    private static Instruction bit(String name, long field, int crm) {
+        if (crm > 1) {
+            throw Decoder.unallocated("PSTATE fields");
+        }
+        return Instruction.of(
+                () -> "msr " + name + ", #" + crm,
+                cpu -> SystemRegisters.setStatus(cpu, field, crm == 0 ? 0 : field));
+    }
+
+    /** The manual's XAFLAG. */
+    private static void fromExternalFlags(Cpu cpu) {
+        boolean z = (cpu.nzcv & Pstate.Z) != 0;
+        boolean c = (cpu.nzcv & Pstate.C) != 0;
+        cpu.nzcv =
+                (!c && !z ? Pstate.N : 0)
+                        | (z && c ? Pstate.Z : 0)
+                        | (c || z ? Pstate.C : 0)
+                        | (!c && z ? Pstate.V : 0);
+    }
+
+    /** The manual's AXFLAG. */
+    private static void toExternalFlags(Cpu cpu) {
+        boolean z = (cpu.nzcv & Pstate.Z) != 0;
+        boolean c = (cpu.nzcv & Pstate.C) != 0;
+        boolean v = (cpu.nzcv & Pstate.V) != 0;
+        cpu.nzcv = (z || v ? Pstate.Z : 0) | (c && !v ? Pstate.C : 0);
+    }
+
+    private static Instruction mrs(int word, int t) {
+        SystemRegister register = SystemRegister.of(word);
+        int d = Names.target(t);
+        return Instruction.of(
+                () -> "mrs " + x(t) + ", " + register.assembly(),
+                cpu -> cpu.x[d] = SystemRegisters.read(cpu, register));
+    }
+
+    private static Instruction msr(int word, int t) {
+        SystemRegister register = SystemRegister.of(word);
+        if (!SystemRegisters.isWritable(register)) {
+            throw new UnsupportedEncoding("a write to " + register.assembly());
+        }
+        return Instruction.of(
+                () -> "msr " + register.assembly() + ", " + x(t),
+                cpu -> SystemRegisters.write(cpu, register, cpu.x[t]));
+    }
+
+    /** Caches are coherent here, so only {@code dc zva} has an effect. */
+    private static Instruction cacheMaintenance(int word, int t) {
+        int op1 = field(word, 18, 16);
+        int crm = field(word, 11, 8);
+        int op2 = field(word, 7, 5);
+        switch (op1 << 8 | crm << 4 | op2) {
+            case 0x341:
+                return Instruction.of(() -> "dc zva, " + x(t), cpu -> zero(cpu, cpu.x[t]));
+            case 0x3a1:
+                return Instruction.of(() -> "dc cvac, " + x(t), NOTHING);
+            case 0x3b1:
+                return Instruction.of(() -> "dc cvau, " + x(t), NOTHING);
+            case 0x3c1:
+                return Instruction.of(() -> "dc cvap, " + x(t), NOTHING);
+            case 0x3d1:
+                return Instruction.of(() -> "dc cvadp, " + x(t), NOTHING);
+            case 0x3e1:
+                return Instruction.of(() -> "dc civac, " + x(t), NOTHING);
+            case 0x351:
+                return Instruction.of(() -> "ic ivau, " + x(t), NOTHING);
+            case 0x010:
+                return Instruction.of(() -> "ic ialluis", NOTHING);
+            case 0x050:
+                return Instruction.of(() -> "ic iallu", NOTHING);
+            default:
+                throw new UnsupportedEncoding("an unknown cache or address instruction");
+        }
+    }
+
+    private static void zero(Cpu cpu, long address) {
+        long block = address & -DC_ZVA_BYTES;
+        for (int offset = 0; offset < DC_ZVA_BYTES; offset += Long.BYTES) {
+            cpu.store64(block + offset, 0);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package probity.machine;
+
+/** A watched range; closing it ends the reports. */
+public final class Watch implements AutoCloseable {
+    /** Stands for the pc of a Java-side write; no instruction can lie there. */
+    public static final long JAVA = -1;
+
+    private final Memory memory;
+    private final long from;
+    private final long to;
+    private final boolean javaToo;
+    private final WriteListener listener;
+
+    Watch(Memory memory, long from, long to, boolean javaToo, WriteListener listener) {
+        this.memory = memory;
+        this.from = from;
+        this.to = to;
+        this.javaToo = javaToo;
+        this.listener = listener;
+    }
+
+    /** The first watched address. */
+    public long from() {
+        return from;
+    }
+
+    /** The first address after the watched range. */
+    public long to() {
+        return to;
+    }
+
+    @Override
+    public void close() {
+        memory.unwatch(this);
+    }
+
+    void report(long pc, long address, int size) {
+        boolean hits =
+                Long.compareUnsigned(address, to) < 0
+                        && Long.compareUnsigned(from, address + size) < 0;
+        if (hits && (javaToo || pc != JAVA)) {
+            listener.onWrite(pc, address, size);
+        }
+    }
+}
