@@ -66,7 +66,7 @@ public final class Judge {
         }
         Expectation expectation = new Oracle().expect(description, targets, plan, unhooked);
         Findings findings = Comparison.compare(expectation, actual, counts);
-        return new Judgement(plan, expectation, actual, findings, "", "", Map.of());
+        return new Judgement(plan, expectation, actual, counts, findings, "", "", Map.of());
     }
 
     private static List<String> attached(Plan plan, Execution actual) {

@@ -2,6 +2,7 @@ package probity.judge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import probity.spi.Counts;
 import probity.spi.Execution;
 import probity.spi.Plan;
 
@@ -11,6 +12,7 @@ import probity.spi.Plan;
  * @param plan the plan with its probes
  * @param expectation what it must show
  * @param actual what it showed
+ * @param counts of each probe after the plan, by its name
  * @param findings all that differs
  * @param expectedOrder the event order as it must be, such as {@code >|<}
  * @param actualOrder the event order as it was
@@ -20,11 +22,13 @@ public record Judgement(
         Plan plan,
         Expectation expectation,
         Execution actual,
+        Map<String, Counts> counts,
         Findings findings,
         String expectedOrder,
         String actualOrder,
         Map<String, String> evidence) {
     public Judgement {
+        counts = Map.copyOf(counts);
         evidence = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 }

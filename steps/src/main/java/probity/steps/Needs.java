@@ -1,0 +1,115 @@
+package probity.steps;
+
+import java.util.EnumMap;
+import java.util.Map;
+import probity.run.Trial;
+import probity.spi.Action;
+import probity.spi.Capability;
+import probity.spi.Helper;
+import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.Side;
+
+/** Ends the trial as unsupported where a plan needs what the candidate declares absent. */
+final class Needs {
+    private final Trial trial;
+    private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
+
+    private Needs(Trial trial) {
+        this.trial = trial;
+    }
+
+    /** Looks at every step and action of a plan. */
+    static void check(Trial trial, Plan plan) {
+        Needs needs = new Needs(trial);
+        for (Plan.Step step : plan.steps()) {
+            needs.step(step);
+        }
+        if (!needs.missing.isEmpty()) {
+            Capability[] absent = needs.missing.keySet().toArray(Capability[]::new);
+            throw trial.unsupported(String.join(" ", needs.missing.values()), absent);
+        }
+    }
+
+    private void step(Plan.Step step) {
+        if (step instanceof Plan.Attach attach) {
+            probe(attach.probe());
+        } else if (step instanceof Plan.WalkTask) {
+            need(Capability.WALK_TASK, "The candidate cannot walk another task's stack.");
+        } else if (step instanceof Plan.Move || step instanceof Plan.EndTask) {
+            need(Capability.MIGRATION, "The candidate's tasks can neither move nor end.");
+        } else if (step instanceof Plan.Call call && call.cpu() > 0) {
+            need(Capability.MIGRATION, "The candidate has one CPU only.");
+        } else if (step instanceof Plan.Enable || step instanceof Plan.Disable) {
+            need(Capability.ENABLE_DISABLE, "The candidate's probes cannot be disabled.");
+        }
+    }
+
+    private void probe(Probe probe) {
+        for (Side side : Side.values()) {
+            probe.script(side)
+                    .ifPresent(
+                            script -> {
+                                offered(probe.kind(), side);
+                                script.actions().forEach(this::action);
+                            });
+        }
+        if (probe.entryData() > 0) {
+            need(Capability.ENTRY_DATA, "The candidate has no entry data.");
+        }
+        if (!probe.cookies().isEmpty()) {
+            need(Capability.ATTACH_HELPERS, "The candidate has no cookies.");
+        }
+    }
+
+    private void offered(ProbeKind kind, Side side) {
+        if (!trial.description().offers(kind, side)) {
+            String where = kind + " handlers at " + (side == Side.ENTRY ? "entry" : "exit");
+            throw trial.unsupported("The candidate offers no " + where + ".", kind, side);
+        }
+    }
+
+    private void action(Action action) {
+        if (action instanceof Action.Sample) {
+            need(Capability.PERF_OUTPUT, "The candidate has no perf output.");
+        } else if (action instanceof Action.Walk walk) {
+            walk(walk.from());
+        } else if (action instanceof Action.Help help) {
+            helper(help.helper());
+        } else if (action instanceof Action.Cancel) {
+            need(Capability.CANCEL, "The candidate's entry handlers cannot cancel an exit.");
+        } else if (action instanceof Action.Call) {
+            need(Capability.NESTED_CALLS, "The candidate's handlers cannot call functions.");
+        } else if (action instanceof Action.Park) {
+            need(Capability.PARKING, "The candidate's handlers cannot be parked.");
+        } else if (action instanceof Action.Fault) {
+            need(Capability.HANDLER_FAULTS, "The candidate's handlers cannot be made to fault.");
+        }
+    }
+
+    private void walk(Action.Walk.From from) {
+        if (from == Action.Walk.From.CONTEXT) {
+            need(Capability.WALK_FROM_CONTEXT, "The candidate cannot walk from a context.");
+        } else {
+            need(Capability.WALK_FROM_HERE, "The candidate cannot walk from inside a handler.");
+        }
+    }
+
+    private void helper(Helper helper) {
+        switch (helper) {
+            case GET_STACK, GET_STACKID ->
+                    need(Capability.STACK_HELPERS, "The candidate has no stack helpers.");
+            case GET_FUNC_IP, GET_ATTACH_COOKIE ->
+                    need(
+                            Capability.ATTACH_HELPERS,
+                            "The candidate has no helpers for function ip and cookie.");
+        }
+    }
+
+    private void need(Capability capability, String otherwise) {
+        if (!trial.description().can(capability)) {
+            missing.put(capability, otherwise);
+        }
+    }
+}

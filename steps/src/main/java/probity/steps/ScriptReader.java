@@ -1,0 +1,133 @@
+package probity.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import probity.judge.MagicValues;
+import probity.spi.Action;
+import probity.spi.Architecture;
+import probity.spi.Helper;
+import probity.spi.Target;
+
+/**
+ * Reads what a handler does, one phrase an action: {@code capture}, {@code take a perf sample},
+ * {@code write 0x51 to x0} and so on, with the verb in either person. Labels are numbered, so that
+ * they are unique in a script.
+ */
+final class ScriptReader {
+    private static final Pattern READ = Pattern.compile("reads? (\\w+)");
+    private static final Pattern WRITE = Pattern.compile("writes? (0x[0-9a-f]+) to (\\w+)");
+    private static final Pattern STORE =
+            Pattern.compile("stores? (\\w+) at the (first|last) data word");
+    private static final Pattern CALL = Pattern.compile("calls? (.+)");
+    private static final Pattern HELP = Pattern.compile("gets? (the .+)");
+    private static final Map<String, Helper> HELPERS =
+            Map.of(
+                    "the stack", Helper.GET_STACK,
+                    "the stack id", Helper.GET_STACKID,
+                    "the function ip", Helper.GET_FUNC_IP,
+                    "the cookie", Helper.GET_ATTACH_COOKIE);
+    private static final int WORD = 8;
+    private static final long NESTED_SEED = 7_000;
+
+    private final TargetFinder targets;
+    private final Architecture architecture;
+    private final int dataSize;
+    private final List<Action> actions = new ArrayList<>();
+
+    /**
+     * A reader for one script.
+     *
+     * @param dataSize size of the entry data in bytes, which the last data word depends on
+     */
+    ScriptReader(TargetFinder targets, Architecture architecture, int dataSize) {
+        this.targets = targets;
+        this.architecture = architecture;
+        this.dataSize = dataSize;
+    }
+
+    /** Reads phrases into actions. */
+    Action[] read(List<String> phrases) {
+        phrases.forEach(this::read);
+        return actions.toArray(Action[]::new);
+    }
+
+    private void read(String phrase) {
+        switch (phrase) {
+            case "capture", "captures" -> actions.add(new Action.Capture(label("capture")));
+            case "take a perf sample", "takes a perf sample" -> sample(List.of());
+            case "take a perf sample of all registers", "takes a perf sample of all registers" ->
+                    sample(sampled());
+            case "walk from the context", "walks from the context" ->
+                    walk(Action.Walk.From.CONTEXT);
+            case "walk from here", "walks from here" -> walk(Action.Walk.From.HERE);
+            case "load the data", "loads the data" ->
+                    actions.add(new Action.LoadData(label("data")));
+            case "cancel the exit", "cancels" -> actions.add(new Action.Cancel());
+            case "park", "parks" -> actions.add(new Action.Park());
+            case "fault", "faults" -> actions.add(new Action.Fault());
+            case "does nothing", "do nothing" -> {}
+            default -> readWithObject(phrase);
+        }
+    }
+
+    private void readWithObject(String phrase) {
+        if (match(READ, phrase) instanceof MatchResult read) {
+            actions.add(new Action.Read(label("read"), read.group(1)));
+        } else if (match(WRITE, phrase) instanceof MatchResult write) {
+            long value = Long.decode(write.group(1));
+            actions.add(new Action.Write(label("write"), write.group(2), value));
+        } else if (match(STORE, phrase) instanceof MatchResult store) {
+            store(store.group(1), store.group(2).equals("first") ? 0 : dataSize - WORD);
+        } else if (match(HELP, phrase) instanceof MatchResult help
+                && HELPERS.containsKey(help.group(1))) {
+            actions.add(new Action.Help(label("help"), HELPERS.get(help.group(1))));
+        } else if (match(CALL, phrase) instanceof MatchResult call) {
+            Target target = targets.one(new TargetPhrase(call.group(1)));
+            long seed = NESTED_SEED + actions.size();
+            actions.add(
+                    new Action.Call(
+                            label("call"), target.name(), MagicValues.forCall(target, seed)));
+        } else {
+            throw new IllegalArgumentException("No handler can do this: " + phrase);
+        }
+    }
+
+    private void store(String what, int offset) {
+        actions.add(
+                architecture.has(what)
+                        ? new Action.StoreField(offset, what)
+                        : new Action.StoreData(offset, Long.parseUnsignedLong(hex(what), 16)));
+    }
+
+    private void sample(List<String> registers) {
+        actions.add(new Action.Sample(label("sample"), registers));
+    }
+
+    private void walk(Action.Walk.From from) {
+        actions.add(new Action.Walk(label("walk"), from));
+    }
+
+    /** What PERF_SAMPLE_REGS_INTR can show: general registers, sp and pc, but not pstate. */
+    private List<String> sampled() {
+        return architecture.registers().stream()
+                .filter(name -> !name.startsWith("v") && !name.equals("pstate"))
+                .toList();
+    }
+
+    private String label(String what) {
+        return what + " " + (actions.size() + 1);
+    }
+
+    private static String hex(String text) {
+        return text.replaceFirst("^0x", "");
+    }
+
+    private static MatchResult match(Pattern pattern, String phrase) {
+        Matcher matcher = pattern.matcher(phrase);
+        return matcher.matches() ? matcher.toMatchResult() : null;
+    }
+}

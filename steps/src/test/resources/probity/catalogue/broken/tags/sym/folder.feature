@@ -1,0 +1,6 @@
+Feature: folder
+
+  @PTR-01
+  Scenario: elsewhere
+    Given something
+    Then it holds
