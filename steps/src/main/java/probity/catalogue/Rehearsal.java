@@ -116,22 +116,14 @@ public final class Rehearsal {
         if (!(event.getTestStep() instanceof PickleStepTestStep step)) {
             return;
         }
-        Status status = event.getResult().getStatus();
-        if (status == Status.UNDEFINED || status == Status.AMBIGUOUS) {
-            String many =
-                    status == Status.UNDEFINED ? "matches no step definition" : "matches several";
-            unmatched.add(
-                    file(step.getUri())
-                            + ":"
-                            + step.getStep().getLine()
-                            + ": the step '"
-                            + step.getStep().getText()
-                            + "' "
-                            + many
-                            + ".");
-        } else {
+        boolean ambiguous = event.getResult().getStatus() == Status.AMBIGUOUS;
+        if (step.getPattern() != null && !ambiguous) {
             used.add(step.getPattern());
+            return;
         }
+        String line = file(step.getUri()) + ":" + step.getStep().getLine();
+        String text = step.getStep().getText();
+        unmatched.add(line + ": the step '" + text + "' does not match exactly one definition.");
     }
 
     private static String place(TestCase scenario) {

@@ -3,13 +3,13 @@ package probity.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import probity.judge.MagicValues;
 import probity.spi.Action;
 import probity.spi.Architecture;
 import probity.spi.Helper;
+import probity.spi.RegisterFile;
 import probity.spi.Target;
 
 /**
@@ -75,25 +75,31 @@ final class ScriptReader {
     }
 
     private void readWithObject(String phrase) {
-        if (match(READ, phrase) instanceof MatchResult read) {
+        Matcher read = READ.matcher(phrase);
+        Matcher write = WRITE.matcher(phrase);
+        Matcher store = STORE.matcher(phrase);
+        Matcher help = HELP.matcher(phrase);
+        Matcher call = CALL.matcher(phrase);
+        if (read.matches()) {
             actions.add(new Action.Read(label("read"), read.group(1)));
-        } else if (match(WRITE, phrase) instanceof MatchResult write) {
+        } else if (write.matches()) {
             long value = Long.decode(write.group(1));
             actions.add(new Action.Write(label("write"), write.group(2), value));
-        } else if (match(STORE, phrase) instanceof MatchResult store) {
+        } else if (store.matches()) {
             store(store.group(1), store.group(2).equals("first") ? 0 : dataSize - WORD);
-        } else if (match(HELP, phrase) instanceof MatchResult help
-                && HELPERS.containsKey(help.group(1))) {
+        } else if (help.matches() && HELPERS.containsKey(help.group(1))) {
             actions.add(new Action.Help(label("help"), HELPERS.get(help.group(1))));
-        } else if (match(CALL, phrase) instanceof MatchResult call) {
-            Target target = targets.one(new TargetPhrase(call.group(1)));
-            long seed = NESTED_SEED + actions.size();
-            actions.add(
-                    new Action.Call(
-                            label("call"), target.name(), MagicValues.forCall(target, seed)));
+        } else if (call.matches()) {
+            call(targets.one(new TargetPhrase(call.group(1))));
         } else {
             throw new IllegalArgumentException("No handler can do this: " + phrase);
         }
+    }
+
+    private void call(Target target) {
+        long seed = NESTED_SEED + actions.size();
+        RegisterFile registers = MagicValues.forCall(target, seed);
+        actions.add(new Action.Call(label("call"), target.name(), registers));
     }
 
     private void store(String what, int offset) {
@@ -124,10 +130,5 @@ final class ScriptReader {
 
     private static String hex(String text) {
         return text.replaceFirst("^0x", "");
-    }
-
-    private static MatchResult match(Pattern pattern, String phrase) {
-        Matcher matcher = pattern.matcher(phrase);
-        return matcher.matches() ? matcher.toMatchResult() : null;
     }
 }

@@ -62,9 +62,10 @@ class ConsistencyTest {
                 .containsExactly(
                         "ptr/steps.feature:11: the scenario 'toothless' has no then-step, so that"
                                 + " it cannot fail.",
-                        "ptr/steps.feature:5: the step 'this was never defined' matches no step"
-                                + " definition.",
-                        "ptr/steps.feature:6: the step 'this is ambiguous' matches several.");
+                        "ptr/steps.feature:5: the step 'this was never defined' does not match"
+                                + " exactly one definition.",
+                        "ptr/steps.feature:6: the step 'this is ambiguous' does not match"
+                                + " exactly one definition.");
     }
 
     @Test
