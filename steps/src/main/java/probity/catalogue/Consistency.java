@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Consistency {
     /** Tags a scenario as deciding a recommendation within a clause that is a MUST. */
-    public static final String SHOULD = "@should";
+    public static final String SHOULD = "@SHOULD";
 
     private final Catalogue catalogue;
     private final Set<String> covered = new HashSet<>();
@@ -33,7 +33,10 @@ public final class Consistency {
                 .forEach(
                         (pattern, place) ->
                                 consistency.problems.add(
-                                        "No feature uses the step '" + pattern + "' of " + place
+                                        "No feature uses the step '"
+                                                + pattern
+                                                + "' of "
+                                                + place
                                                 + "."));
         return consistency.problems;
     }
@@ -72,7 +75,9 @@ public final class Consistency {
         boolean tested = covered.contains(clause.id());
         if (!tested && clause.untested().isEmpty()) {
             problems.add(
-                    "Clause " + clause.id() + " has neither a scenario nor a reason for having"
+                    "Clause "
+                            + clause.id()
+                            + " has neither a scenario nor a reason for having"
                             + " none.");
         }
         if (tested && clause.untested().isPresent()) {

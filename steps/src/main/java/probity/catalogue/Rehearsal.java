@@ -1,8 +1,8 @@
 package probity.catalogue;
 
+import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;

@@ -136,8 +136,7 @@ public final class Bench {
     Judgement judge(Plan plan) {
         Needs.check(trial, plan);
         Judge judge = Judge.of(trial::start, trial.description());
-        Judgement said =
-                (twoPoisons ? judge.withSecondPoison(SECOND_POISON) : judge).judge(plan);
+        Judgement said = (twoPoisons ? judge.withSecondPoison(SECOND_POISON) : judge).judge(plan);
         said.evidence().forEach(trial::evidence);
         return said;
     }

@@ -11,7 +11,6 @@ import probity.judge.Difference;
 import probity.judge.Findings;
 import probity.judge.Judgement;
 import probity.run.Trial;
-import probity.run.Violation;
 
 /**
  * What a then-step claims: that certain checks find nothing. Beyond them every claim asks that
@@ -78,9 +77,7 @@ final class Claim {
     /** Nothing differs; but was anything seen? */
     private void observed(Findings wanted, Check... checks) {
         String unseen =
-                wanted.unobservable().values().stream()
-                        .distinct()
-                        .collect(Collectors.joining(" "));
+                wanted.unobservable().values().stream().distinct().collect(Collectors.joining(" "));
         if (wanted.total() > 0) {
             if (!unseen.isEmpty()) {
                 trial.note("Not everything could be seen: " + unseen);

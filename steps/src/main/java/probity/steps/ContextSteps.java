@@ -1,6 +1,5 @@
 package probity.steps;
 
-import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -13,8 +12,6 @@ import probity.spi.Description;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
-import probity.spi.RegisterSet;
-import probity.spi.Script;
 import probity.spi.Side;
 import probity.spi.Target;
 import probity.spi.Unsaved;

@@ -52,8 +52,7 @@ final class ProbeMaker {
             Map<Side, List<String>> phrases) {
         String[] functions = targets.stream().map(Target::name).toArray(String[]::new);
         Probe probe =
-                options.applyTo(
-                        Probe.of(name, kind, functions), trial.description().limits());
+                options.applyTo(Probe.of(name, kind, functions), trial.description().limits());
         Optional<Script> entry = script(Side.ENTRY, kind, phrases, probe.entryData());
         Optional<Script> exit = script(Side.EXIT, kind, phrases, probe.entryData());
         return new Probe(

@@ -83,8 +83,7 @@ final class ScriptReader {
         if (read.matches()) {
             actions.add(new Action.Read(label("read"), read.group(1)));
         } else if (write.matches()) {
-            long value = Long.decode(write.group(1));
-            actions.add(new Action.Write(label("write"), write.group(2), value));
+            actions.add(new Action.Write(label("write"), write.group(2), value(write.group(1))));
         } else if (store.matches()) {
             store(store.group(1), store.group(2).equals("first") ? 0 : dataSize - WORD);
         } else if (help.matches() && HELPERS.containsKey(help.group(1))) {
@@ -106,7 +105,7 @@ final class ScriptReader {
         actions.add(
                 architecture.has(what)
                         ? new Action.StoreField(offset, what)
-                        : new Action.StoreData(offset, Long.parseUnsignedLong(hex(what), 16)));
+                        : new Action.StoreData(offset, value(what)));
     }
 
     private void sample(List<String> registers) {
@@ -128,7 +127,7 @@ final class ScriptReader {
         return what + " " + (actions.size() + 1);
     }
 
-    private static String hex(String text) {
-        return text.replaceFirst("^0x", "");
+    private static long value(String text) {
+        return Long.parseUnsignedLong(text.replaceFirst("^0x", ""), 16);
     }
 }

@@ -81,8 +81,7 @@ public class StageSteps {
     public void refusedAsNotSupported() {
         requests.answered(
                 answer ->
-                        answer instanceof Refused refused
-                                        && NOT_SUPPORTED.contains(refused.errno())
+                        answer instanceof Refused refused && NOT_SUPPORTED.contains(refused.errno())
                                 ? ""
                                 : "refused with EOPNOTSUPP",
                 Check.ATTACH_REFUSED);
@@ -131,7 +130,8 @@ public class StageSteps {
         Description description = trial.description();
         Optional<RegisterSet> set = description.set(kind, Side.EXIT);
         boolean light = description.stage() == Stage.LEGACY && kind == ProbeKind.FPROBE;
-        boolean is = light ? set.filter(s -> s.kind() == SetKind.LIGHT).isPresent() : set.isPresent();
+        boolean is =
+                light ? set.filter(s -> s.kind() == SetKind.LIGHT).isPresent() : set.isPresent();
         List<Difference> found = new ArrayList<>();
         if (is != expected) {
             String exit = "for " + kind.name().toLowerCase(Locale.ROOT) + " at exit";

@@ -69,8 +69,7 @@ public class TransparencySteps {
     /** TRN-07. */
     @Then("no handler of a detached probe runs, and every call returns right")
     public void detached() {
-        bench.claim()
-                .holds(Check.LATE_EXITS, Check.ENDING, Check.RESULTS, Check.CALLER_REGISTERS);
+        bench.claim().holds(Check.LATE_EXITS, Check.ENDING, Check.RESULTS, Check.CALLER_REGISTERS);
     }
 
     /** TRN-08. */

@@ -89,7 +89,8 @@ public class TruthSteps {
         for (Side side : Side.values()) {
             if (probe.script(side).isPresent()) {
                 RegisterSet set = description.set(probe.kind(), side).orElse(null);
-                if (set != null && (set.kind() == SetKind.FULL || isFullContext(description, set))) {
+                if (set != null
+                        && (set.kind() == SetKind.FULL || isFullContext(description, set))) {
                     return true;
                 }
             }
@@ -137,8 +138,7 @@ public class TruthSteps {
             if (!TRUTHS.contains(row.get(1))) {
                 throw new IllegalArgumentException("No truth is called '" + row.get(1) + "'.");
             }
-            fields.addAll(
-                    Fields.parse(bench.trial().description().architecture(), row.get(0)));
+            fields.addAll(Fields.parse(bench.trial().description().architecture(), row.get(0)));
         }
         return fields;
     }

@@ -70,8 +70,7 @@ class ConsistencyTest {
 
     @Test
     void everyDefinitionMustBeUsed() {
-        Rehearsal rehearsal =
-                Rehearsal.of(features("sound"), "probity.catalogue.broken.unused");
+        Rehearsal rehearsal = Rehearsal.of(features("sound"), "probity.catalogue.broken.unused");
 
         assertThat(Consistency.problems(catalogue(CLAUSE.formatted("01")), rehearsal))
                 .anySatisfy(

@@ -63,7 +63,7 @@ Feature: One stage, and behaviour to match
     When a kretprobe is registered with each implementation of the release line
     Then the line never steps back, and drops kretprobe only without users
 
-  @RET-08 @should
+  @RET-08 @SHOULD
   Scenario: The line announces before it removes
     When a kretprobe is registered with each implementation of the release line
     Then stage 2 comes before stage 3

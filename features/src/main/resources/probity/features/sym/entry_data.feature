@@ -78,7 +78,7 @@ Feature: Entry data
     When an fprobe asks for 8 bytes of data more than the limit
     Then it is refused
 
-  @SYM-07 @should
+  @SYM-07 @SHOULD
   Scenario: Data starts zeroed
     Given fprobe A on the LEAF target with 64 bytes of data:
       | entry | load the data                                   |

@@ -54,7 +54,7 @@ Feature: Several probes on one function
     And the LEAF target is called
     Then each probe runs exactly once per side and call
 
-  @SYM-08 @should
+  @SYM-08 @SHOULD
   Scenario: Exits come in the reverse order of entries
     Given fprobe A on the LEAF target that captures at both sides
     And fprobe B on the LEAF target that captures at both sides

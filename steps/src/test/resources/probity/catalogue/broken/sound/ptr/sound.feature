@@ -5,7 +5,7 @@ Feature: sound
     Given something
     Then it holds
 
-  @PTR-01 @should
+  @PTR-01 @SHOULD
   Scenario: a recommendation of the same clause
     Given something
     Then it holds
