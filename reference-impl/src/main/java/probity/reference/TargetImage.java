@@ -1,0 +1,69 @@
+package probity.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import probity.spi.Target;
+import probity.targets.TargetProgram;
+
+/** The target program, read once: its image, its functions, and where they return. */
+final class TargetImage {
+    private static final int RET = 0xd65f_0000;
+    private static final int RET_MASK = 0xffff_fc1f;
+    private static final int RETAA = 0xd65f_0bff;
+    private static final int RETAB = 0xd65f_0fff;
+    private static final int WORD = 4;
+
+    private final ElfImage image;
+    private final List<Target> targets = new ArrayList<>();
+    private final Map<Long, Target> returns = new TreeMap<>();
+
+    private TargetImage() {
+        image = ElfImage.parse(TargetProgram.elf());
+        for (String name : TargetProgram.names()) {
+            ElfImage.Symbol symbol = image.symbols().get(name);
+            Target target = TargetProgram.target(name, symbol.address(), symbol.size());
+            targets.add(target);
+            findReturns(target);
+        }
+    }
+
+    /** The one program there is. */
+    static TargetImage get() {
+        return Holder.IMAGE;
+    }
+
+    ElfImage image() {
+        return image;
+    }
+
+    /** All functions that can be hooked. */
+    List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    /** The addresses of the instructions with which targets return. */
+    Map<Long, Target> returns() {
+        return returns;
+    }
+
+    /** The address of a symbol that is no target. */
+    long address(String symbol) {
+        return image.address(symbol).orElseThrow();
+    }
+
+    private void findReturns(Target target) {
+        long end = target.address() + target.size();
+        for (long at = target.address(); at != end; at += WORD) {
+            int word = image.word(at);
+            if ((word & RET_MASK) == RET || word == RETAA || word == RETAB) {
+                returns.put(at, target);
+            }
+        }
+    }
+
+    private static final class Holder {
+        static final TargetImage IMAGE = new TargetImage();
+    }
+}
