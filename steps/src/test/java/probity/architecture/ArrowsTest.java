@@ -50,7 +50,7 @@ class ArrowsTest {
                             "reference", List.of("net.fornwall.jelf"),
                             "assembly", List.of("net.fornwall.jelf"),
                             "candidates", List.of("net.fornwall.jelf"),
-                            "catalogue", List.of("com.fasterxml.jackson")));
+                            "catalogue", List.of("com.fasterxml.jackson", "io.cucumber")));
 
     @Test
     void everyPackageHasItsArrows() {
