@@ -1,0 +1,24 @@
+package probity.report;
+
+import java.util.List;
+import java.util.Optional;
+import probity.spi.Description;
+
+/**
+ * What was found about one candidate.
+ *
+ * @param address its address
+ * @param description what it declares, if it could be asked
+ * @param rulings one per subject, in the order in which they were judged
+ */
+public record CandidateReport(
+        String address, Optional<Description> description, List<Ruling> rulings) {
+    public CandidateReport {
+        rulings = List.copyOf(rulings);
+    }
+
+    /** How often there is each verdict. */
+    public Totals totals() {
+        return Totals.of(rulings);
+    }
+}

@@ -1,0 +1,75 @@
+package probity.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The directory that holds what the last run found. A run clears it of earlier results when it
+ * starts; what is committed there stays, and so does what other tests of the same virtual machine
+ * published beside the run.
+ */
+public final class ResultsDirectory {
+    private static final Set<String> COMMITTED = Set.of("README.md", ".gitignore");
+
+    /** Written by this process. Outlives a run on purpose: a process is what a run belongs to. */
+    private static final Set<Path> PUBLISHED = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+
+    /** Names a directory; it need not exist yet. */
+    public ResultsDirectory(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    /** The directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** Makes the directory, and deletes what an earlier run left. */
+    public void clear() {
+        try {
+            Files.createDirectories(path);
+            try (Stream<Path> files = Files.list(path)) {
+                for (Path file : files.toList()) {
+                    if (!COMMITTED.contains(file.getFileName().toString())
+                            && !PUBLISHED.contains(file)) {
+                        delete(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clear " + path, e);
+        }
+    }
+
+    private static void delete(Path file) throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody else's: a run writes no directories.
+        }
+    }
+
+    /** Writes a file of the run. */
+    public void write(String name, String text) {
+        try {
+            Files.createDirectories(path);
+            Files.writeString(path.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path.resolve(name), e);
+        }
+    }
+
+    /** Writes a file that a later run of the same process leaves alone. */
+    public void publish(String name, String text) {
+        PUBLISHED.add(path.resolve(name));
+        write(name, text);
+    }
+}

@@ -1,0 +1,147 @@
+package probity.report.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import probity.judge.Verdict;
+import probity.report.CandidateReport;
+import probity.report.Ruling;
+import probity.report.RunReport;
+import probity.report.Subject;
+import probity.report.Totals;
+
+/**
+ * A run for people, on one screen if it can be: counts by verdict and chapter, one line for each
+ * thing that is wrong, where the report is and how to open it.
+ */
+public final class Summary {
+    private static final int WIDTH = 100;
+
+    /** More lines than this scroll the counts away. */
+    private static final int MOST_WRONG = 30;
+
+    /** Two lines of a terminal. */
+    private static final int LONGEST = 200;
+
+    private static final double MILLIS = 1000;
+
+    private final RunReport report;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(RunReport report) {
+        this.report = report;
+    }
+
+    /**
+     * Renders.
+     *
+     * @param where where the reports are, as people type it
+     */
+    public static String render(RunReport report, String where) {
+        Summary summary = new Summary(report);
+        summary.head();
+        report.candidates().forEach(summary::candidate);
+        if (report.candidates().size() > 1) {
+            summary.lines.addAll(Differences.between(report.candidates()));
+        }
+        summary.wrong();
+        summary.foot(where);
+        return String.join("\n", summary.lines) + "\n";
+    }
+
+    private void head() {
+        lines.add("");
+        lines.add("─".repeat(WIDTH));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Probity %s: %s judged on %s in %.1f s",
+                        report.kitVersion(),
+                        counted(),
+                        report.candidates().size() == 1
+                                ? "1 candidate"
+                                : report.candidates().size() + " candidates",
+                        report.duration().toMillis() / MILLIS));
+        report.filter()
+                .ifPresent(
+                        filter ->
+                                lines.add(
+                                        "FILTERED by "
+                                                + filter
+                                                + ": this is no statement of conformance."));
+        lines.addAll(report.notes());
+    }
+
+    private String counted() {
+        Map<Subject.Kind, Integer> kinds = new LinkedHashMap<>();
+        report.rulings().forEach(r -> kinds.merge(r.subject().kind(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        plural(parts, kinds.getOrDefault(Subject.Kind.SCENARIO, 0), "scenario", "scenarios");
+        plural(parts, kinds.getOrDefault(Subject.Kind.PROPERTY, 0), "property", "properties");
+        return parts.isEmpty() ? "nothing" : String.join(" and ", parts);
+    }
+
+    private static void plural(List<String> parts, int count, String one, String many) {
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+
+    private void candidate(CandidateReport candidate) {
+        lines.add("");
+        lines.add(
+                candidate.address()
+                        + candidate
+                                .description()
+                                .map(d -> " (" + d.name() + ", version " + d.version() + ")")
+                                .orElse(""));
+        lines.addAll(ChapterTable.of(candidate));
+    }
+
+    private void wrong() {
+        Stream<String> all =
+                report.candidates().stream()
+                        .flatMap(c -> c.rulings().stream().map(r -> new Found(c.address(), r)))
+                        .filter(found -> found.ruling().verdict().breaksTheRun())
+                        .map(Found::line);
+        List<String> wrong = all.toList();
+        if (!wrong.isEmpty()) {
+            lines.add("");
+            wrong.stream().limit(MOST_WRONG).forEach(lines::add);
+            if (wrong.size() > MOST_WRONG) {
+                lines.add("… and " + (wrong.size() - MOST_WRONG) + " more, see the report.");
+            }
+        }
+    }
+
+    private void foot(String where) {
+        Totals totals = report.totals();
+        lines.add("");
+        lines.add("Totals:  " + totals);
+        lines.add(
+                "Result:  "
+                        + (totals.green()
+                                ? "nothing that must hold is violated."
+                                : count(totals) + " of " + totals.all() + " break the run."));
+        lines.add("Report:  " + where + "/probity-report.json, and .ktap; read it with");
+        lines.add("         mvn allure:report   (then open target/allure-report/index.html)");
+        lines.add("─".repeat(WIDTH));
+    }
+
+    private static int count(Totals totals) {
+        return totals.of(Verdict.Kind.FAILURE) + totals.of(Verdict.Kind.ERROR);
+    }
+
+    private record Found(String address, Ruling ruling) {
+        String line() {
+            String title = ruling.subject().title();
+            String where = title.equals(address) ? address : address + ": " + title;
+            String reason = ruling.reason().replaceAll("\\s+", " ");
+            String line = String.format("%-10s %s: %s", ruling.verdict(), where, reason);
+            return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        }
+    }
+}

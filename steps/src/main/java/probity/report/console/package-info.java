@@ -1,0 +1,2 @@
+/** Speaks to whoever waits at the terminal. */
+package probity.report.console;

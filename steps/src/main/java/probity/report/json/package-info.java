@@ -1,0 +1,2 @@
+/** Writes the record that programs read. */
+package probity.report.json;

@@ -1,0 +1,2 @@
+/** Writes the result in the kernel's own test format. */
+package probity.report.ktap;

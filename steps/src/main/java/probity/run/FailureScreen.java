@@ -1,0 +1,149 @@
+package probity.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import probity.catalogue.Catalogue;
+import probity.catalogue.Clause;
+import probity.judge.Verdict;
+import probity.report.Evidence;
+import probity.report.Subject;
+
+/**
+ * Says why, on one screen: clause with author and date, candidate, expected before actual, order of
+ * events, the random case, a hint, the command. What does not fit goes to the evidence.
+ */
+final class FailureScreen {
+    /** With the lines around them, more would not fit on a screen. */
+    private static final int MOST_DIFFERENCES = 16;
+
+    private static final int WIDEST = 48;
+    private static final int COLUMNS = 100;
+
+    private final Catalogue catalogue;
+    private final RerunCommand command;
+
+    FailureScreen(Catalogue catalogue, RerunCommand command) {
+        this.catalogue = catalogue;
+        this.command = command;
+    }
+
+    /**
+     * Renders.
+     *
+     * @param evidence gets the full list of differences if it is too long
+     * @return the screen; empty for a plain PASS
+     */
+    String render(String address, Subject subject, Decision decision, List<Evidence> evidence) {
+        if (decision.verdict() == Verdict.PASS && decision.reason().isEmpty()) {
+            return "";
+        }
+        List<String> text = new ArrayList<>();
+        text.add(headline(address, subject, decision.verdict()));
+        clauses(subject).forEach(clause -> text.addAll(clause(clause)));
+        text.add("");
+        text.add(decision.reason());
+        decision.violation().ifPresent(violation -> text.addAll(body(violation, evidence)));
+        hint(subject, decision)
+                .ifPresent(
+                        hint -> {
+                            List<String> lines = Wrap.at(COLUMNS, "         ", hint);
+                            text.add("Look at: " + lines.get(0).strip());
+                            text.addAll(lines.subList(1, lines.size()));
+                        });
+        if (decision.verdict() != Verdict.UNSUPPORTED) {
+            List<String> replay = decision.violation().map(Violation::replay).orElse(List.of());
+            text.add("Rerun:   " + command.of(address, subject, replay));
+        }
+        return String.join("\n", text);
+    }
+
+    private static String headline(String address, Subject subject, Verdict verdict) {
+        String clauses =
+                subject.clauses().isEmpty() ? "" : String.join(",", subject.clauses()) + " ";
+        return String.format("%s: %son %s: %s", verdict, clauses, address, subject.name());
+    }
+
+    private List<Clause> clauses(Subject subject) {
+        // a property decides many clauses; its screen names them, and shows one text only if it is
+        // the only one
+        return subject.clauses().size() == 1
+                ? catalogue.find(subject.clauses().get(0)).stream().toList()
+                : List.of();
+    }
+
+    private static List<String> clause(Clause clause) {
+        List<String> text = new ArrayList<>(Wrap.at(COLUMNS, "  ", clause.text()));
+        text.add(
+                String.format(
+                        "  (%s, %s; %s)",
+                        clause.strength(),
+                        clause.status().name().toLowerCase(Locale.ROOT),
+                        clause.source()));
+        return text;
+    }
+
+    private static List<String> body(Violation violation, List<Evidence> evidence) {
+        List<String> text = new ArrayList<>();
+        List<String> table = table(violation.lines());
+        text.addAll(table.subList(0, Math.min(table.size(), MOST_DIFFERENCES + 1)));
+        int more = violation.lines().size() - MOST_DIFFERENCES;
+        if (more > 0) {
+            evidence.add(new Evidence("all differences", String.join("\n", table)));
+            text.add("  and " + more + " more, see 'all differences' in the report");
+        }
+        if (violation.compared() > 0) {
+            text.add(
+                    String.format(
+                            "  %d of %d compared values differ",
+                            violation.lines().size(), violation.compared()));
+        }
+        violation
+                .order()
+                .ifPresent(
+                        order -> {
+                            text.add("Order:   expected " + order.expected());
+                            text.add("         got      " + order.actual());
+                        });
+        violation.drawn().ifPresent(drawn -> text.add("Case:    " + indent(drawn)));
+        return text;
+    }
+
+    private static String indent(String text) {
+        return text.strip().replace("\n", "\n         ");
+    }
+
+    /** The differences in columns. Only a line that is too wide pushes its own columns out. */
+    private static List<String> table(List<Violation.Line> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int where = width(lines.stream().map(Violation.Line::where));
+        int expected =
+                Math.max("expected".length(), width(lines.stream().map(Violation.Line::expected)));
+        String format = "  %-" + where + "s  %-" + expected + "s  %s";
+        List<String> table = new ArrayList<>();
+        table.add(String.format(format, "", "expected", "actual"));
+        lines.forEach(
+                line ->
+                        table.add(
+                                String.format(
+                                        format, line.where(), line.expected(), line.actual())));
+        return table;
+    }
+
+    private static int width(Stream<String> texts) {
+        return texts.mapToInt(String::length).filter(n -> n <= WIDEST).max().orElse(1);
+    }
+
+    private Optional<String> hint(Subject subject, Decision decision) {
+        if (decision.violation().isEmpty()) {
+            return Optional.empty();
+        }
+        return decision.violation()
+                .flatMap(Violation::hint)
+                .or(() -> clauses(subject).stream().findFirst().map(Clause::whatToCheck));
+    }
+}

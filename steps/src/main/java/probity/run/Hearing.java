@@ -1,0 +1,79 @@
+package probity.run;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import probity.judge.Verdict;
+import probity.report.CandidateReport;
+import probity.report.Evidence;
+import probity.report.Ruling;
+import probity.report.StepLine;
+
+/** Hears entries on one candidate, one after the other, and rules on each. For one thread. */
+public final class Hearing implements AutoCloseable {
+    private final List<Ruling> rulings = new ArrayList<>();
+    private final JudgedCandidate candidate;
+    private final ReleaseLine line;
+    private final Waivers waivers;
+    private final FailureScreen screen;
+
+    Hearing(JudgedCandidate candidate, ReleaseLine line, Waivers waivers, FailureScreen screen) {
+        this.candidate = candidate;
+        this.line = line;
+        this.waivers = waivers;
+        this.screen = screen;
+    }
+
+    /** Runs the entry once and rules on what happened. Throws nothing that the entry throws. */
+    public Ruling hear(Entry entry) {
+        Instant started = Instant.now();
+        long start = System.nanoTime();
+        List<StepLine> steps = new ArrayList<>();
+        CandidateTrial trial = new CandidateTrial(candidate, line);
+        Throwable thrown = null;
+        try {
+            entry.run(trial, steps::add);
+        } catch (Throwable e) { // an entry may end in any way, and the run goes on
+            thrown = e;
+        }
+        Facts facts = trial.finish();
+        Decision decision = Decision.of(entry.subject().strength(), facts, thrown);
+        if (decision.verdict() == Verdict.KIT_ERROR && thrown != null) {
+            facts.evidence.add(new Evidence("stack trace", trace(thrown)));
+        }
+        Decision ruled = waivers.apply(candidate.address(), entry.subject(), decision, facts.notes);
+        Ruling ruling =
+                new Ruling(
+                        entry.subject(),
+                        ruled.verdict(),
+                        ruled.reason(),
+                        screen.render(candidate.address(), entry.subject(), ruled, facts.evidence),
+                        facts.notes,
+                        started,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        steps,
+                        facts.evidence);
+        rulings.add(ruling);
+        return ruling;
+    }
+
+    /** What was found so far. */
+    public CandidateReport report() {
+        return new CandidateReport(candidate.address(), candidate.declared(), rulings);
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        candidate.close();
+    }
+}

@@ -1,0 +1,106 @@
+package probity.run;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import probity.run.guard.CallFailed;
+import probity.run.guard.Custody;
+import probity.run.guard.DescriptionCheck;
+import probity.run.guard.GuardedInstance;
+import probity.run.guard.TimeLimits;
+import probity.run.guard.Witness;
+import probity.run.honesty.Attempt;
+import probity.run.honesty.Attempts;
+import probity.spi.Candidate;
+import probity.spi.Capability;
+import probity.spi.Description;
+import probity.spi.MisuseException;
+import probity.spi.Options;
+import probity.spi.ProbeKind;
+import probity.spi.Side;
+import probity.spi.Target;
+
+/**
+ * One candidate for as long as it is judged: its custody, and what needs to be asked only once.
+ * Used by one thread.
+ */
+final class JudgedCandidate implements AutoCloseable {
+    private final String address;
+    private final Candidate candidate;
+    private final Custody custody;
+    private final Map<Capability, Optional<String>> capabilities = new EnumMap<>(Capability.class);
+    private final Map<String, Optional<String>> probes = new HashMap<>();
+    private Description description;
+    private List<Target> targets;
+
+    JudgedCandidate(String address, Candidate candidate, TimeLimits limits) {
+        this.address = address;
+        this.candidate = candidate;
+        this.custody = new Custody(address, limits);
+    }
+
+    String address() {
+        return address;
+    }
+
+    void beginTrial() {
+        custody.beginTrial();
+    }
+
+    Description description(Witness witness) {
+        if (description == null) {
+            try {
+                description = custody.ask("describe()", () -> DescriptionCheck.check(candidate));
+            } catch (CallFailed e) {
+                throw witness.failed(e);
+            }
+        }
+        witness.answered();
+        return description;
+    }
+
+    /** What it declares, if it was asked and could answer. */
+    Optional<Description> declared() {
+        return Optional.ofNullable(description);
+    }
+
+    List<Target> targets(Witness witness) {
+        if (targets == null) {
+            try (GuardedInstance instance = start(Options.defaults(), witness)) {
+                targets = instance.targets();
+            }
+        }
+        witness.answered();
+        return targets;
+    }
+
+    GuardedInstance start(Options options, Witness witness) {
+        return GuardedInstance.start(candidate, options, description(witness), custody, witness);
+    }
+
+    /** If a capability that is declared absent works after all: what was seen. */
+    Optional<String> worksAfterAll(Capability capability) {
+        return capabilities.computeIfAbsent(capability, key -> attempt(Attempts.of(capability)));
+    }
+
+    /** If probes that are not offered at a side work after all: what was seen. */
+    Optional<String> worksAfterAll(ProbeKind kind, Side side) {
+        return probes.computeIfAbsent(kind + " " + side, key -> attempt(Attempts.of(kind, side)));
+    }
+
+    private Optional<String> attempt(Attempt attempt) {
+        Bystander bystander = new Bystander();
+        try (GuardedInstance instance = start(Options.defaults(), bystander)) {
+            return attempt.tryOut(instance, description(bystander), targets(bystander));
+        } catch (Bystander.Failed | MisuseException e) {
+            return Optional.empty(); // what is declared absent may fail in any way
+        }
+    }
+
+    @Override
+    public void close() {
+        custody.close();
+    }
+}

@@ -1,0 +1,185 @@
+package probity.run;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import probity.catalogue.Catalogue;
+import probity.catalogue.Clause;
+import probity.judge.Verdict;
+import probity.report.CandidateReport;
+import probity.report.Ruling;
+import probity.report.RunReport;
+import probity.report.Subject;
+import probity.run.candidates.Candidates;
+import probity.run.guard.TimeLimits;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Diagnostic;
+
+/** One run as it was asked for by options: who is judged, by what, within which limits. */
+public final class Session {
+    private static final String KIT_SKIPPED =
+            "Only what was asked for was judged: the kit's own tests and the kill matrix were"
+                    + " skipped.";
+
+    private final Settings settings;
+    private final Catalogue catalogue;
+    private final Waivers waivers;
+    private final Candidates candidates;
+    private final TimeLimits limits;
+    private final Instant started = Instant.now();
+
+    private Session(
+            Settings settings, Catalogue catalogue, Waivers waivers, Candidates candidates) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.waivers = waivers;
+        this.candidates = candidates;
+        this.limits = TimeLimits.ofCall(settings.timeout());
+    }
+
+    /**
+     * Reads the options of a run.
+     *
+     * @param properties all properties; those that do not start with {@code probity.} are others'
+     * @throws InvalidSettings if they ask for what there is not; nothing is run then
+     */
+    public static Session open(Map<String, String> properties, Catalogue catalogue)
+            throws InvalidSettings {
+        Settings settings = SettingsReader.read(properties, catalogue);
+        ClassLoader loader = classLoader(settings.classPath());
+        Waivers waivers =
+                settings.waivers().isPresent()
+                        ? WaiverReader.read(settings.waivers().get(), catalogue)
+                        : Waivers.none();
+        return new Session(settings, catalogue, waivers, new Candidates(loader));
+    }
+
+    private static ClassLoader classLoader(List<Path> extra) {
+        ClassLoader own = Session.class.getClassLoader();
+        if (extra.isEmpty()) {
+            return own;
+        }
+        List<URL> urls = new ArrayList<>();
+        for (Path path : extra) {
+            try {
+                urls.add(path.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException("A file has no URL: " + path, e);
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), own);
+    }
+
+    /** The clauses of the catalogue. */
+    public List<Clause> clauses() {
+        return catalogue.clauses();
+    }
+
+    /** The random case to repeat, if one was given. */
+    public Optional<Path> replay() {
+        return settings.replay();
+    }
+
+    /**
+     * What is to be heard, candidate by candidate, the clauses filtered as asked for.
+     *
+     * @throws InvalidSettings if a waiver names a scenario that there is not
+     */
+    public List<Docket> dockets(List<Entry> all) throws InvalidSettings {
+        waivers.mustMatch(all.stream().map(Entry::subject).toList());
+        List<Entry> chosen = all.stream().filter(entry -> chosen(entry.subject())).toList();
+        return settings.candidates().stream().map(address -> docket(address, chosen)).toList();
+    }
+
+    private boolean chosen(Subject subject) {
+        return settings.clauses().isEmpty() || settings.clauses().stream().anyMatch(subject::isOf);
+    }
+
+    private Docket docket(String address, List<Entry> entries) {
+        try {
+            return Docket.of(address, candidates.open(address), entries);
+        } catch (CandidateUnavailable e) {
+            return Docket.unavailable(address, e.diagnostic());
+        }
+    }
+
+    /** Opens the hearing of a docket that has a candidate. */
+    public Hearing hearing(Docket docket) {
+        return new Hearing(
+                new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
+                new AddressedLine(candidates, settings.line(), limits),
+                waivers,
+                new FailureScreen(catalogue, command()));
+    }
+
+    private RerunCommand command() {
+        List<String> options = new ArrayList<>();
+        if (!settings.classPath().isEmpty()) {
+            options.add("-D" + Option.CANDIDATE_PATH.property() + "=" + join(settings.classPath()));
+        }
+        if (!settings.line().isEmpty()) {
+            options.add("-D" + Option.LINE.property() + "=" + String.join(",", settings.line()));
+        }
+        return new RerunCommand(options);
+    }
+
+    private static String join(List<Path> paths) {
+        return String.join(File.pathSeparator, paths.stream().map(Path::toString).toList());
+    }
+
+    /** The ruling on what could not be set up. */
+    public static Ruling notSetUp(String name, Diagnostic problem) {
+        return new Ruling(
+                Subject.setUp(name),
+                Verdict.UNRESOLVED,
+                problem.message(),
+                Verdict.UNRESOLVED + ": set-up: " + name + "\n\n" + problem,
+                List.of(),
+                Instant.now(),
+                Duration.ZERO,
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * The report of this run.
+     *
+     * @param reports what was found
+     * @param tags if some scenarios were left out by tags: which, as a phrase
+     */
+    public RunReport report(List<CandidateReport> reports, Optional<String> tags) {
+        List<String> filters = new ArrayList<>();
+        if (!settings.clauses().isEmpty()) {
+            filters.add("clauses " + String.join(", ", settings.clauses()));
+        }
+        tags.ifPresent(filters::add);
+        return new RunReport(
+                Kit.version(),
+                started,
+                Duration.between(started, Instant.now()),
+                filters.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", filters)),
+                settings.only() ? List.of(KIT_SKIPPED) : List.of(),
+                catalogue.clauses(),
+                reports);
+    }
+
+    /** The report of a run that could not be opened. */
+    public static RunReport unopened(List<CandidateReport> reports) {
+        return new RunReport(
+                Kit.version(),
+                Instant.now(),
+                Duration.ZERO,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                reports);
+    }
+}

@@ -1,0 +1,175 @@
+package probity.run;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import probity.catalogue.Catalogue;
+import probity.catalogue.Clause;
+import probity.report.Wildcard;
+import probity.run.candidates.Misspelling;
+import probity.run.guard.TimeLimits;
+import probity.spi.Diagnostic;
+
+/** Reads the options of a run, strictly: what is misspelt, missing or unknown is an error. */
+final class SettingsReader {
+    private static final String PREFIX = "probity.";
+    private static final String DEFAULT_CANDIDATE = "reference";
+    private static final long LONGEST_TIMEOUT = 3600;
+
+    private final Map<String, String> properties;
+    private final Catalogue catalogue;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private SettingsReader(Map<String, String> properties, Catalogue catalogue) {
+        this.properties = properties;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param properties all properties; those that do not start with {@code probity.} are others'
+     * @throws InvalidSettings if anything is wrong with them
+     */
+    static Settings read(Map<String, String> properties, Catalogue catalogue)
+            throws InvalidSettings {
+        SettingsReader reader = new SettingsReader(properties, catalogue);
+        reader.refuseUnknown();
+        Settings settings =
+                new Settings(
+                        reader.candidates(),
+                        reader.clauses(),
+                        reader.classPath(),
+                        reader.list(Option.LINE),
+                        reader.file(Option.WAIVERS),
+                        reader.timeout(),
+                        reader.file(Option.REPLAY),
+                        reader.text(Option.CANDIDATE).isPresent());
+        if (!reader.problems.isEmpty()) {
+            throw new InvalidSettings(reader.problems);
+        }
+        return settings;
+    }
+
+    private void refuseUnknown() {
+        for (String name : new TreeSet<>(properties.keySet())) {
+            if (name.startsWith(PREFIX) && !Option.properties().contains(name)) {
+                String hint =
+                        Misspelling.nearest(name, Option.properties())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("");
+                problem(
+                        "unknown-option",
+                        "There is no option '" + name + "'.",
+                        Option.help(),
+                        hint);
+            }
+        }
+    }
+
+    private List<String> candidates() {
+        if (text(Option.CANDIDATE).isEmpty()) {
+            return List.of(DEFAULT_CANDIDATE);
+        }
+        List<String> addresses = list(Option.CANDIDATE).stream().distinct().toList();
+        if (addresses.isEmpty()) {
+            problem(
+                    "no-candidate",
+                    "The option probity.candidate names no candidate.",
+                    List.of(),
+                    "Leave it out to judge '" + DEFAULT_CANDIDATE + "'.");
+        }
+        return addresses;
+    }
+
+    private List<String> clauses() {
+        List<String> patterns = list(Option.CLAUSES);
+        List<String> ids = catalogue.clauses().stream().map(Clause::id).toList();
+        for (String pattern : patterns) {
+            if (ids.stream().noneMatch(id -> Wildcard.matches(pattern, id))) {
+                problem(
+                        "unknown-clause",
+                        "There is no clause '" + pattern + "'.",
+                        List.of("known: " + String.join(" ", ids)),
+                        "Ids look like " + ids.get(0) + ", patterns like PTR-*.");
+            }
+        }
+        return patterns;
+    }
+
+    private List<Path> classPath() {
+        List<Path> paths = new ArrayList<>();
+        String text = text(Option.CANDIDATE_PATH).orElse("");
+        for (String element : text.split(File.pathSeparator)) {
+            if (!element.isBlank()) {
+                existing(Option.CANDIDATE_PATH, element).ifPresent(paths::add);
+            }
+        }
+        return paths;
+    }
+
+    private Optional<Path> file(Option option) {
+        return text(option).flatMap(name -> existing(option, name));
+    }
+
+    private Optional<Path> existing(Option option, String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isReadable(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException e) {
+            // no such file either
+        }
+        problem(
+                "missing-file",
+                "The option " + option.property() + " names '" + name + "', which is not there.",
+                List.of(),
+                "A relative name starts at " + Path.of("").toAbsolutePath() + ".");
+        return Optional.empty();
+    }
+
+    private Duration timeout() {
+        Optional<String> text = text(Option.TIMEOUT);
+        if (text.isEmpty()) {
+            return TimeLimits.defaults().call();
+        }
+        try {
+            long seconds = Long.parseLong(text.get());
+            if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException e) {
+            // not a number at all
+        }
+        problem(
+                "bad-number",
+                "The option probity.timeout is '" + text.get() + "'.",
+                List.of(),
+                "It takes whole seconds from 1 to " + LONGEST_TIMEOUT + ".");
+        return TimeLimits.defaults().call();
+    }
+
+    private List<String> list(Option option) {
+        return Arrays.stream(text(option).orElse("").split(","))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
+    }
+
+    private Optional<String> text(Option option) {
+        return Optional.ofNullable(properties.get(option.property()));
+    }
+
+    private void problem(String code, String message, List<String> causes, String hint) {
+        problems.add(new Diagnostic(code, message, causes, hint));
+    }
+}

@@ -1,0 +1,2 @@
+/** Turns candidate addresses into candidates. */
+package probity.run.candidates;

@@ -1,0 +1,90 @@
+package probity.run.engine;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestDescriptor;
+import probity.catalogue.CatalogueException;
+import probity.report.Subject;
+import probity.run.Docket;
+import probity.run.Entry;
+import probity.run.InvalidSettings;
+import probity.run.Library;
+import probity.run.Session;
+import probity.spi.Diagnostic;
+
+/** Builds the tree of a run. Whatever goes wrong becomes a failing test in it. */
+final class Discovery {
+    private static final String DEFAULT_RESULTS = "allure-results";
+
+    private final RunDescriptor run;
+    private final ConfigurationParameters parameters;
+
+    Discovery(RunDescriptor run, ConfigurationParameters parameters) {
+        this.run = run;
+        this.parameters = parameters;
+    }
+
+    void discover(List<String> folders) {
+        run.reportTo(Path.of(parameters.get(ProbityTestEngine.RESULTS).orElse(DEFAULT_RESULTS)));
+        try {
+            Library library = Library.of(folders, parameters.get(ProbityTestEngine.GLUE));
+            Session session =
+                    Session.open(ProbityTestEngine.properties(parameters), library.catalogue());
+            session.dockets(library.entries()).forEach(this::candidate);
+            run.begin(session);
+        } catch (InvalidSettings e) {
+            e.diagnostics().forEach(problem -> notSetUp("options", problem));
+        } catch (CatalogueException e) {
+            notSetUp("catalogue", e.diagnostic());
+        } catch (RuntimeException e) {
+            notSetUp("features", unreadable(e));
+        }
+        run.keepCount();
+    }
+
+    private static Diagnostic unreadable(RuntimeException e) {
+        return new Diagnostic(
+                "features-unreadable",
+                "The features cannot be read.",
+                List.of(String.valueOf(e.getMessage())),
+                "");
+    }
+
+    private void notSetUp(String name, Diagnostic problem) {
+        int number = run.getChildren().size() + 1;
+        String unique = number == 1 ? name : name + " (" + number + ")";
+        run.addChild(new SetUpDescriptor(run.getUniqueId(), unique, problem));
+    }
+
+    private void candidate(Docket docket) {
+        if (docket.problem().isPresent()) {
+            run.addChild(
+                    new SetUpDescriptor(
+                            run.getUniqueId(), docket.address(), docket.problem().get()));
+            return;
+        }
+        CandidateDescriptor candidate = new CandidateDescriptor(run.getUniqueId(), docket);
+        run.addChild(candidate);
+        Map<String, TestDescriptor> features = new HashMap<>();
+        for (Entry entry : docket.entries()) {
+            Subject subject = entry.subject();
+            TestDescriptor feature =
+                    features.computeIfAbsent(
+                            subject.feature(),
+                            name -> {
+                                TestDescriptor made =
+                                        new FeatureDescriptor(
+                                                candidate.getUniqueId(),
+                                                docket.address(),
+                                                subject.chapter(),
+                                                name);
+                                candidate.addChild(made);
+                                return made;
+                            });
+            feature.addChild(new EntryDescriptor(feature.getUniqueId(), entry));
+        }
+    }
+}

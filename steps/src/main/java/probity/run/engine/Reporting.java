@@ -1,0 +1,39 @@
+package probity.run.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import probity.catalogue.Clause;
+import probity.report.ResultsDirectory;
+import probity.report.Ruling;
+import probity.report.RunReport;
+import probity.report.allure.AllureResults;
+import probity.report.console.Console;
+import probity.report.json.JsonReport;
+import probity.report.ktap.KtapReport;
+
+/** All reports of one run. */
+final class Reporting {
+    private final ResultsDirectory directory;
+    private final AllureResults allure;
+    private final Console console;
+
+    /** Clears the directory of earlier results. */
+    Reporting(Path results, List<Clause> clauses, int expected) {
+        directory = new ResultsDirectory(results);
+        directory.clear();
+        allure = new AllureResults(directory, clauses);
+        console = Console.standard(expected);
+    }
+
+    void ruled(String address, Ruling ruling) {
+        allure.write(address, ruling);
+        console.ruled(ruling);
+    }
+
+    void finish(RunReport report) {
+        allure.finish(report);
+        directory.write(JsonReport.FILE, JsonReport.render(report));
+        directory.write(KtapReport.FILE, KtapReport.render(report));
+        console.finish(report, directory.path());
+    }
+}
