@@ -103,9 +103,7 @@ final class AddSubtract {
     }
 
     private static long withFlags(Cpu cpu, boolean wide, boolean subtract, long a, long b) {
-        return subtract
-                ? Alu.addSetting(cpu, wide, a, ~b, 1)
-                : Alu.addSetting(cpu, wide, a, b, 0);
+        return subtract ? Alu.addSetting(cpu, wide, a, ~b, 1) : Alu.addSetting(cpu, wide, a, b, 0);
     }
 
     private static String extendedText(boolean wide, int m, int type, int shift) {

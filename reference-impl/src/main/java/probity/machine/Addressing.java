@@ -35,8 +35,7 @@ record Addressing(Mode mode, int base, long offset, int index, int extend, int s
                 throw Decoder.unallocated("load/store, register offset");
             }
             int shift = set(word, 12) ? Integer.numberOfTrailingZeros(size) : 0;
-            return new Addressing(
-                    Mode.OFFSET, base, 0, field(word, 20, 16), extend, shift);
+            return new Addressing(Mode.OFFSET, base, 0, field(word, 20, 16), extend, shift);
         }
         long offset = Bits.signed(word, 20, 12);
         switch (field(word, 11, 10)) {

@@ -48,8 +48,7 @@ final class Atomics {
     }
 
     private static Instruction loadAcquire(int word, int log, int d, int base) {
-        boolean allocated =
-                set(word, 23) && !set(word, 22) && field(word, 20, 16) == 31;
+        boolean allocated = set(word, 23) && !set(word, 22) && field(word, 20, 16) == 31;
         if (!allocated) {
             throw Decoder.unallocated("atomic memory operations");
         }

@@ -23,14 +23,12 @@ final class AuthenticatedLoad {
         if (writeBack && base == t) {
             throw Decoder.unpredictable("the base register is written back and transferred");
         }
-        Addressing.Mode mode =
-                writeBack ? Addressing.Mode.PRE_INDEX : Addressing.Mode.OFFSET;
+        Addressing.Mode mode = writeBack ? Addressing.Mode.PRE_INDEX : Addressing.Mode.OFFSET;
         String operand = Addressing.immediate(mode, base, offset).text();
         return Instruction.of(
                 () -> (keyB ? "ldrab " : "ldraa ") + x(t) + ", " + operand,
                 cpu -> {
-                    long pointer =
-                            PointerAuthentication.authenticate(cpu, cpu.base(base), 0, key);
+                    long pointer = PointerAuthentication.authenticate(cpu, cpu.base(base), 0, key);
                     cpu.x[d] = cpu.load64(pointer + offset);
                     if (writeBack) {
                         cpu.x[base] = pointer + offset;

@@ -26,26 +26,27 @@ final class Bitfields {
         int d = target(rd);
         String operands = operands(wide, rd, rn, immr, imms);
         switch (field(word, 30, 29)) {
-            case 0b00: {
-                int sign = imms;
-                return Instruction.of(
-                        () -> "sbfm" + operands,
-                        cpu -> {
-                            long source = cpu.x[rn];
-                            long sign64 = -(source >>> sign & 1);
-                            cpu.x[d] =
-                                    Alu.shift(3, source, immr, wide) & both | sign64 & top;
-                        });
-            }
-            case 0b01: {
-                long kept = ~both & mask;
-                return Instruction.of(
-                        () -> "bfm" + operands,
-                        cpu ->
-                                cpu.x[d] =
-                                        cpu.x[rd] & kept
-                                                | Alu.shift(3, cpu.x[rn], immr, wide) & both);
-            }
+            case 0b00:
+                {
+                    int sign = imms;
+                    return Instruction.of(
+                            () -> "sbfm" + operands,
+                            cpu -> {
+                                long source = cpu.x[rn];
+                                long sign64 = -(source >>> sign & 1);
+                                cpu.x[d] = Alu.shift(3, source, immr, wide) & both | sign64 & top;
+                            });
+                }
+            case 0b01:
+                {
+                    long kept = ~both & mask;
+                    return Instruction.of(
+                            () -> "bfm" + operands,
+                            cpu ->
+                                    cpu.x[d] =
+                                            cpu.x[rd] & kept
+                                                    | Alu.shift(3, cpu.x[rn], immr, wide) & both);
+                }
             case 0b10:
                 return Instruction.of(
                         () -> "ubfm" + operands,
@@ -58,8 +59,7 @@ final class Bitfields {
     static Instruction extract(int word) {
         boolean wide = set(word, 31);
         int lsb = field(word, 15, 10);
-        boolean allocated =
-                field(word, 30, 29) == 0 && !set(word, 21) && set(word, 22) == wide;
+        boolean allocated = field(word, 30, 29) == 0 && !set(word, 21) && set(word, 22) == wide;
         if (!allocated || !wide && lsb > 31) {
             throw Decoder.unallocated("extract");
         }
@@ -67,8 +67,7 @@ final class Bitfields {
         int rn = field(word, 9, 5);
         int rm = field(word, 20, 16);
         int d = target(rd);
-        String text =
-                "extr " + r(wide, rd) + ", " + r(wide, rn) + ", " + r(wide, rm) + ", #" + lsb;
+        String text = "extr " + r(wide, rd) + ", " + r(wide, rn) + ", " + r(wide, rm) + ", #" + lsb;
         if (lsb == 0) {
             long mask = Alu.mask(wide);
             return Instruction.of(() -> text, cpu -> cpu.x[d] = cpu.x[rm] & mask);

@@ -62,7 +62,6 @@ final class Bits {
         int size = 1 << length;
         long welem = ones(s + 1);
         long telem = ones((s - r & levels) + 1);
-        return new Masks(
-                replicate(rotateRight(welem, r, size), size), replicate(telem, size));
+        return new Masks(replicate(rotateRight(welem, r, size), size), replicate(telem, size));
     }
 }

@@ -32,8 +32,7 @@ final class Conditionals {
                 cpu -> {
                     if (Alu.holds(condition, cpu)) {
                         long b = immediate ? second : cpu.x[second];
-                        Alu.addSetting(
-                                cpu, wide, cpu.x[n], subtract ? ~b : b, subtract ? 1 : 0);
+                        Alu.addSetting(cpu, wide, cpu.x[n], subtract ? ~b : b, subtract ? 1 : 0);
                     } else {
                         cpu.nzcv = otherwise;
                     }

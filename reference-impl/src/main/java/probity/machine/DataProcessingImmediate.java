@@ -44,8 +44,7 @@ final class DataProcessingImmediate {
         long pages = immediate << 12;
         return new Instruction(
                 cpu -> cpu.x[d] = (cpu.pc & -4096) + pages,
-                (pc, symbols) ->
-                        "adrp " + x(rd) + ", " + symbols.describe((pc & -4096) + pages));
+                (pc, symbols) -> "adrp " + x(rd) + ", " + symbols.describe((pc & -4096) + pages));
     }
 
     private static Instruction addSubtract(int word) {
@@ -97,47 +96,49 @@ final class DataProcessingImmediate {
         int n = rn;
         long mask = Alu.mask(wide);
         long operand =
-                Bits.bitMasks(
-                                        field(word, 22, 22),
-                                        field(word, 15, 10),
-                                        field(word, 21, 16),
-                                        true)
+                Bits.bitMasks(field(word, 22, 22), field(word, 15, 10), field(word, 21, 16), true)
                                 .wmask()
                         & mask;
         String operands = ", " + immediate(operand);
         switch (field(word, 30, 29)) {
-            case 0b00: {
-                int d = orSp(rd);
-                return Instruction.of(
-                        () -> "and " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
-                        cpu -> cpu.x[d] = cpu.x[n] & operand);
-            }
-            case 0b01: {
-                int d = orSp(rd);
-                return Instruction.of(
-                        () ->
-                                rn == Cpu.ZERO
-                                        ? "mov " + rSp(wide, rd) + operands
-                                        : "orr " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
-                        cpu -> cpu.x[d] = (cpu.x[n] | operand) & mask);
-            }
-            case 0b10: {
-                int d = orSp(rd);
-                return Instruction.of(
-                        () -> "eor " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
-                        cpu -> cpu.x[d] = (cpu.x[n] ^ operand) & mask);
-            }
-            default: {
-                int d = target(rd);
-                return Instruction.of(
-                        () ->
-                                rd == Cpu.ZERO
-                                        ? "tst " + r(wide, rn) + operands
-                                        : "ands " + r(wide, rd) + ", " + r(wide, rn) + operands,
-                        cpu ->
-                                cpu.x[d] =
-                                        Alu.logicalSetting(cpu, wide, cpu.x[n] & operand));
-            }
+            case 0b00:
+                {
+                    int d = orSp(rd);
+                    return Instruction.of(
+                            () -> "and " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
+                            cpu -> cpu.x[d] = cpu.x[n] & operand);
+                }
+            case 0b01:
+                {
+                    int d = orSp(rd);
+                    return Instruction.of(
+                            () ->
+                                    rn == Cpu.ZERO
+                                            ? "mov " + rSp(wide, rd) + operands
+                                            : "orr "
+                                                    + rSp(wide, rd)
+                                                    + ", "
+                                                    + r(wide, rn)
+                                                    + operands,
+                            cpu -> cpu.x[d] = (cpu.x[n] | operand) & mask);
+                }
+            case 0b10:
+                {
+                    int d = orSp(rd);
+                    return Instruction.of(
+                            () -> "eor " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
+                            cpu -> cpu.x[d] = (cpu.x[n] ^ operand) & mask);
+                }
+            default:
+                {
+                    int d = target(rd);
+                    return Instruction.of(
+                            () ->
+                                    rd == Cpu.ZERO
+                                            ? "tst " + r(wide, rn) + operands
+                                            : "ands " + r(wide, rd) + ", " + r(wide, rn) + operands,
+                            cpu -> cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & operand));
+                }
         }
     }
 
@@ -157,19 +158,22 @@ final class DataProcessingImmediate {
                         + (", " + immediate(field(word, 20, 5)))
                         + (shift == 0 ? "" : ", lsl #" + shift);
         switch (field(word, 30, 29)) {
-            case 0b00: {
-                long value = ~immediate & mask;
-                return Instruction.of(() -> "movn" + operands, cpu -> cpu.x[d] = value);
-            }
+            case 0b00:
+                {
+                    long value = ~immediate & mask;
+                    return Instruction.of(() -> "movn" + operands, cpu -> cpu.x[d] = value);
+                }
             case 0b10:
                 return Instruction.of(
                         () -> "mov " + r(wide, rd) + ", " + immediate(immediate),
                         cpu -> cpu.x[d] = immediate);
-            case 0b11: {
-                long kept = ~(0xffffL << shift) & mask;
-                return Instruction.of(
-                        () -> "movk" + operands, cpu -> cpu.x[d] = cpu.x[rd] & kept | immediate);
-            }
+            case 0b11:
+                {
+                    long kept = ~(0xffffL << shift) & mask;
+                    return Instruction.of(
+                            () -> "movk" + operands,
+                            cpu -> cpu.x[d] = cpu.x[rd] & kept | immediate);
+                }
             default:
                 throw Decoder.unallocated("move wide, immediate");
         }

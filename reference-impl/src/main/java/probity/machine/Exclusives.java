@@ -65,7 +65,15 @@ final class Exclusives {
             requireOnes(word, true);
             int d = target(t);
             return Instruction.of(
-                    () -> "ld" + order + "xr" + SUFFIX[log] + " " + r(log == 3, t) + ", " + at(word),
+                    () ->
+                            "ld"
+                                    + order
+                                    + "xr"
+                                    + SUFFIX[log]
+                                    + " "
+                                    + r(log == 3, t)
+                                    + ", "
+                                    + at(word),
                     cpu -> {
                         long address = aligned(cpu.base(base), size);
                         cpu.x[d] = cpu.load(address, size);

@@ -10,7 +10,9 @@ final class GuestFault extends RuntimeException {
     final FaultKind kind;
     final long address;
 
-    /** @param what a clause such as "a load of 8 bytes at 0x10 hit no mapped memory" */
+    /**
+     * @param what a clause such as "a load of 8 bytes at 0x10 hit no mapped memory"
+     */
     GuestFault(FaultKind kind, long address, String what) {
         super(what, null, false, false);
         this.kind = kind;

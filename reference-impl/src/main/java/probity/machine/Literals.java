@@ -25,9 +25,7 @@ final class Literals {
                         cpu -> cpu.x[d] = cpu.load32(cpu.pc + offset) & 0xffff_ffffL);
             case 1:
                 return literal(
-                        "ldr " + r(true, t),
-                        offset,
-                        cpu -> cpu.x[d] = cpu.load64(cpu.pc + offset));
+                        "ldr " + r(true, t), offset, cpu -> cpu.x[d] = cpu.load64(cpu.pc + offset));
             case 2:
                 return literal(
                         "ldrsw " + r(true, t),

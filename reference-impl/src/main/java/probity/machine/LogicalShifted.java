@@ -49,11 +49,9 @@ final class LogicalShifted {
             case 5:
                 return cpu -> cpu.x[d] = (cpu.x[n] ^ ~cpu.x[m]) & mask;
             case 6:
-                return cpu ->
-                        cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & cpu.x[m] & mask);
+                return cpu -> cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & cpu.x[m] & mask);
             default:
-                return cpu ->
-                        cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & ~cpu.x[m] & mask);
+                return cpu -> cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & ~cpu.x[m] & mask);
         }
     }
 

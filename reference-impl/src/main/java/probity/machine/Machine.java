@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several CPUs, one memory, traps to Java. Runs one CPU at a time, when asked; used by one thread at
- * a time.
+ * Several CPUs, one memory, traps to Java. Runs one CPU at a time, when asked; used by one thread
+ * at a time.
  */
 public final class Machine {
     private final Memory memory = new Memory();

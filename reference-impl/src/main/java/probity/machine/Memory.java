@@ -508,15 +508,27 @@ public final class Memory {
             case READ:
                 throw fault(
                         mapped ? FaultKind.READ_PERMISSION : FaultKind.DATA_READ,
-                        "load", at, start, size, region);
+                        "load",
+                        at,
+                        start,
+                        size,
+                        region);
             case WRITE:
                 throw fault(
                         mapped ? FaultKind.WRITE_PERMISSION : FaultKind.DATA_WRITE,
-                        "store", at, start, size, region);
+                        "store",
+                        at,
+                        start,
+                        size,
+                        region);
             default:
                 throw fault(
                         mapped ? FaultKind.EXECUTE_PERMISSION : FaultKind.INSTRUCTION_FETCH,
-                        "fetch", at, start, size, region);
+                        "fetch",
+                        at,
+                        start,
+                        size,
+                        region);
         }
     }
 

@@ -32,8 +32,7 @@ final class Pairs {
         if (!simd && at.writesBack() && (at.base() == t || at.base() == t2)) {
             throw Decoder.unpredictable("the base register is written back and transferred");
         }
-        String name =
-                (load ? "ld" : "st") + (variant == 0 ? "np" : "p") + (signed ? "sw " : " ");
+        String name = (load ? "ld" : "st") + (variant == 0 ? "np" : "p") + (signed ? "sw " : " ");
         return Instruction.of(
                 () -> name + names(simd, signed, size, t, t2) + ", " + at.text(),
                 simd

@@ -27,7 +27,9 @@ final class PointerAuthentication {
         return code & CODE | pointer & ~CODE;
     }
 
-    /** The manual's Auth without FEAT_FPAC: a wrong code yields an address that faults when used. */
+    /**
+     * The manual's Auth without FEAT_FPAC: a wrong code yields an address that faults when used.
+     */
     static long authenticate(Cpu cpu, long pointer, long modifier, int key) {
         long canonical = strip(pointer);
         if (((code(cpu, canonical, modifier, key) ^ pointer) & CODE) == 0) {

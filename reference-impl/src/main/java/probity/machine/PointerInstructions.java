@@ -92,8 +92,7 @@ final class PointerInstructions {
 
     private static Instruction hint(
             String name, boolean authenticate, int register, int modifier, int key) {
-        return Instruction.of(
-                () -> name, onto(authenticate, register, register, modifier, key));
+        return Instruction.of(() -> name, onto(authenticate, register, register, modifier, key));
     }
 
     private static Action onto(boolean authenticate, int from, int to, int modifier, int key) {
@@ -104,7 +103,6 @@ final class PointerInstructions {
                                         cpu, cpu.x[from], cpu.x[modifier], key)
                 : cpu ->
                         cpu.x[to] =
-                                PointerAuthentication.sign(
-                                        cpu, cpu.x[from], cpu.x[modifier], key);
+                                PointerAuthentication.sign(cpu, cpu.x[from], cpu.x[modifier], key);
     }
 }

@@ -91,7 +91,9 @@ public final class Region {
         int index = index(address);
         CodePage page = code[index];
         if (page == null) {
-            page = new CodePage(Memory.pageOf(address), readable(address), allows(Permission.GUARDED));
+            page =
+                    new CodePage(
+                            Memory.pageOf(address), readable(address), allows(Permission.GUARDED));
             code[index] = page;
         }
         return page;

@@ -71,8 +71,7 @@ final class SimdCopies {
         return Instruction.of(
                 () -> "dup " + vector(d, log, quad) + ", " + element(n, log, index),
                 cpu -> {
-                    long all =
-                            Bits.replicate(SimdRegisters.element(cpu, n, index, size), 8 * size);
+                    long all = Bits.replicate(SimdRegisters.element(cpu, n, index, size), 8 * size);
                     SimdRegisters.set(cpu, d, quad, all, all);
                 });
     }

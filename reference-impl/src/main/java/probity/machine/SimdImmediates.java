@@ -11,6 +11,9 @@ final class SimdImmediates {
         boolean quad = set(word, 30);
         boolean inverted = set(word, 29);
         int mode = field(word, 15, 12);
+        if (set(word, 11) && mode == 15 && !inverted) {
+            throw Decoder.unallocated("SIMD modified immediate (half precision)");
+        }
         if (set(word, 11) || mode == 15 && inverted && !quad) {
             throw Decoder.unallocated("SIMD modified immediate");
         }
@@ -73,8 +76,7 @@ final class SimdImmediates {
             case 5:
                 return Bits.replicate((long) imm8 << 8 * (mode >> 1 & 1), 16);
             case 6:
-                return Bits.replicate(
-                        (mode & 1) == 0 ? imm8 << 8 | 0xff : imm8 << 16 | 0xffff, 32);
+                return Bits.replicate((mode & 1) == 0 ? imm8 << 8 | 0xff : imm8 << 16 | 0xffff, 32);
             default:
                 if ((mode & 1) == 0) {
                     return op ? bytePerBit(imm8) : Bits.replicate(imm8, 8);

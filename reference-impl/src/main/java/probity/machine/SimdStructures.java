@@ -120,8 +120,7 @@ final class SimdStructures {
         int size = 1 << log;
         int t = field(word, 4, 0);
         boolean quad = set(word, 30);
-        String registers =
-                registers(t, structure, (quad ? 16 : 8) / size + ELEMENTS[log], "");
+        String registers = registers(t, structure, (quad ? 16 : 8) / size + ELEMENTS[log], "");
         Transfer transfer =
                 (cpu, address) -> {
                     for (int s = 0; s < structure; s++) {

@@ -50,22 +50,24 @@ final class SingleRegister {
                     cpu.store(at.address(cpu), size, cpu.x[t]);
                     at.writeBack(cpu);
                 };
-            case LOAD: {
-                int d = target(t);
-                return cpu -> {
-                    cpu.x[d] = cpu.load(at.address(cpu), size);
-                    at.writeBack(cpu);
-                };
-            }
-            default: {
-                int d = target(t);
-                long mask = Alu.mask(opc == LOAD_SIGNED_64);
-                return cpu -> {
-                    long value = cpu.load(at.address(cpu), size);
-                    cpu.x[d] = Bits.signExtend(value, 8 * size) & mask;
-                    at.writeBack(cpu);
-                };
-            }
+            case LOAD:
+                {
+                    int d = target(t);
+                    return cpu -> {
+                        cpu.x[d] = cpu.load(at.address(cpu), size);
+                        at.writeBack(cpu);
+                    };
+                }
+            default:
+                {
+                    int d = target(t);
+                    long mask = Alu.mask(opc == LOAD_SIGNED_64);
+                    return cpu -> {
+                        long value = cpu.load(at.address(cpu), size);
+                        cpu.x[d] = Bits.signExtend(value, 8 * size) & mask;
+                        at.writeBack(cpu);
+                    };
+                }
         }
     }
 

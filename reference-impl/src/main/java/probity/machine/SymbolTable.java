@@ -70,7 +70,9 @@ public final class SymbolTable {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    /** {@code name+0xoff/0xsize} as the kernel's {@code %pS}, or the bare address in hexadecimal. */
+    /**
+     * {@code name+0xoff/0xsize} as the kernel's {@code %pS}, or the bare address in hexadecimal.
+     */
     public String describe(long address) {
         return at(address)
                 .map(s -> "%s+0x%x/0x%x".formatted(s.name(), address - s.address(), s.size()))

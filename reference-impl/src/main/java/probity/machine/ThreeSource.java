@@ -4,8 +4,8 @@ import static probity.machine.Bits.field;
 import static probity.machine.Bits.set;
 import static probity.machine.Names.r;
 import static probity.machine.Names.target;
-import static probity.machine.Names.x;
 import static probity.machine.Names.w;
+import static probity.machine.Names.x;
 
 /** madd, msub, their long forms, smulh, umulh. */
 final class ThreeSource {
@@ -24,17 +24,19 @@ final class ThreeSource {
         int d = target(rd);
         boolean subtract = set(word, 15);
         switch (opcode) {
-            case 0b000: {
-                long mask = Alu.mask(wide);
-                return Instruction.of(
-                        () ->
-                                name("m", subtract, a, "ul", "")
-                                        + (" " + r(wide, rd) + ", " + r(wide, n) + ", ")
-                                        + (r(wide, m) + (a == Cpu.ZERO ? "" : ", " + r(wide, a))),
-                        subtract
-                                ? cpu -> cpu.x[d] = cpu.x[a] - cpu.x[n] * cpu.x[m] & mask
-                                : cpu -> cpu.x[d] = cpu.x[a] + cpu.x[n] * cpu.x[m] & mask);
-            }
+            case 0b000:
+                {
+                    long mask = Alu.mask(wide);
+                    return Instruction.of(
+                            () ->
+                                    name("m", subtract, a, "ul", "")
+                                            + (" " + r(wide, rd) + ", " + r(wide, n) + ", ")
+                                            + (r(wide, m)
+                                                    + (a == Cpu.ZERO ? "" : ", " + r(wide, a))),
+                            subtract
+                                    ? cpu -> cpu.x[d] = cpu.x[a] - cpu.x[n] * cpu.x[m] & mask
+                                    : cpu -> cpu.x[d] = cpu.x[a] + cpu.x[n] * cpu.x[m] & mask);
+                }
             case 0b001:
                 return longForm(
                         "sm",
@@ -62,6 +64,9 @@ final class ThreeSource {
     private static Instruction high(int word, int d, int n, int m, boolean signed) {
         if (set(word, 15)) {
             throw Decoder.unallocated("data processing, three sources");
+        }
+        if (field(word, 14, 10) != 31) {
+            throw Decoder.unpredictable("a should-be-one field is not");
         }
         String text =
                 (signed ? "smulh " : "umulh ") + x(field(word, 4, 0)) + ", " + x(n) + ", " + x(m);

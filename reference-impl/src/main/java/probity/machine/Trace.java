@@ -8,7 +8,9 @@ import java.util.List;
  * made when somebody asks.
  */
 public final class Trace {
-    /** How many instructions are kept: a hooked call, its trampolines and some of what led there. */
+    /**
+     * How many instructions are kept: a hooked call, its trampolines and some of what led there.
+     */
     public static final int CAPACITY = 256;
 
     private static final int MASK = CAPACITY - 1;

@@ -6,7 +6,9 @@ public interface TrapHandler {
 
     /** What the CPU does after a trap. */
     enum Next {
-        /** Go on at {@link Cpu#pc()}; if that is unchanged, with the instruction that was trapped. */
+        /**
+         * Go on at {@link Cpu#pc()}; if that is unchanged, with the instruction that was trapped.
+         */
         RESUME,
         /** End the run with {@link Stop.Trapped}. */
         STOP

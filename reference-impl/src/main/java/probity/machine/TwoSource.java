@@ -47,17 +47,18 @@ final class TwoSource {
             case 0b001000:
             case 0b001001:
             case 0b001010:
-            case 0b001011: {
-                int type = opcode & 3;
-                int range = wide ? 63 : 31;
-                long mask = Alu.mask(wide);
-                return Instruction.of(
-                        () -> SHIFTS[type] + operands,
-                        cpu ->
-                                cpu.x[d] =
-                                        Alu.shift(type, cpu.x[n], (int) cpu.x[m] & range, wide)
-                                                & mask);
-            }
+            case 0b001011:
+                {
+                    int type = opcode & 3;
+                    int range = wide ? 63 : 31;
+                    long mask = Alu.mask(wide);
+                    return Instruction.of(
+                            () -> SHIFTS[type] + operands,
+                            cpu ->
+                                    cpu.x[d] =
+                                            Alu.shift(type, cpu.x[n], (int) cpu.x[m] & range, wide)
+                                                    & mask);
+                }
             case 0b001100:
                 if (wide) {
                     return PointerInstructions.generic(rd, n, m);

@@ -18,8 +18,8 @@
  * }</pre>
  *
  * <p>The manual that is followed is the Arm Architecture Reference Manual for A-profile (DDI 0487).
- * What the manual calls UNDEFINED or CONSTRAINED UNPREDICTABLE, and every encoding this machine does
- * not know, ends the run as {@link probity.machine.Stop.Unsupported}: it never guesses.
+ * What the manual calls UNDEFINED or CONSTRAINED UNPREDICTABLE, and every encoding this machine
+ * does not know, ends the run as {@link probity.machine.Stop.Unsupported}: it never guesses.
  *
  * <p>A machine is used by one thread at a time. Its CPUs do not run by themselves: whoever calls
  * {@link probity.machine.Machine#run} decides which CPU goes on and for how long, so every run is

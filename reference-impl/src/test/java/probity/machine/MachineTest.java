@@ -179,8 +179,7 @@ class MachineTest {
 
         assertThat(fault.kind()).isEqualTo(FaultKind.BREAK);
         assertThat(fault.text())
-                .isEqualTo(
-                        "Nobody handles brk #0x7, at trampoline+0x0/0x20 (0xffff800008010000).");
+                .isEqualTo("Nobody handles brk #0x7, at trampoline+0x0/0x20 (0xffff800008010000).");
     }
 
     @Test

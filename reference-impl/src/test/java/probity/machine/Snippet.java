@@ -32,8 +32,7 @@ final class Snippet {
     /** The same with text whose indirect branches need landing pads. */
     static Snippet guarded(int... words) {
         return new Snippet(
-                new Permission[] {Permission.READ, Permission.EXECUTE, Permission.GUARDED},
-                words);
+                new Permission[] {Permission.READ, Permission.EXECUTE, Permission.GUARDED}, words);
     }
 
     /** Runs until the return, a fault, or too many instructions. */
