@@ -16,7 +16,7 @@ TRAMPOLINE hook_entry
 	stp	x2, x3, [sp, #S_X2]
 	stp	x4, x5, [sp, #S_X4]
 	stp	x6, x7, [sp, #S_X6]
-	stp	x8, xzr, [sp, #S_X8]		// the caller's x9 is lost: the site has overwritten it
+	stp	x8, x9, [sp, #S_X8]		// x9 is what the site made of it: the return address
 	stp	x10, x11, [sp, #S_X10]
 	stp	x12, x13, [sp, #S_X12]
 	stp	x14, x15, [sp, #S_X14]

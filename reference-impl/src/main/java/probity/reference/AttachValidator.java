@@ -1,25 +1,33 @@
 package probity.reference;
 
+import static probity.reference.Refusal.unless;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import probity.spi.Action;
 import probity.spi.Description;
-import probity.spi.FieldState;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
-import probity.spi.RegisterSet;
-import probity.spi.Script;
-import probity.spi.SetKind;
 import probity.spi.Side;
-import probity.spi.Unsaved;
 
 /** Decides on a request as a whole, before anything is changed. */
 public class AttachValidator {
     private static final int MOST_FUNCTIONS = 1 << 20;
     private static final int SESSION_COOKIE = 8;
+
+    private final ScriptValidator scripts;
+
+    /** With the reference's rules for scripts. */
+    public AttachValidator() {
+        this(new ScriptValidator());
+    }
+
+    /** With other rules for scripts. */
+    public AttachValidator(ScriptValidator scripts) {
+        this.scripts = scripts;
+    }
 
     /**
      * Why a request is refused, if it is.
@@ -35,7 +43,7 @@ public class AttachValidator {
                 .or(() -> sides(probe, description))
                 .or(() -> cookies(probe))
                 .or(() -> entryData(probe))
-                .or(() -> scripts(probe, description, functions));
+                .or(() -> scripts.check(probe, description, functions));
     }
 
     /** Whether there is such an interface. */
@@ -138,109 +146,7 @@ public class AttachValidator {
                                                 .formatted(size, most, probe.kind())));
     }
 
-    /** Whether the scripts do only what they may. */
-    protected Optional<Refused> scripts(
-            Probe probe, Description description, Predicate<String> functions) {
-        for (Side side : Side.values()) {
-            List<Action> actions = probe.script(side).map(Script::actions).orElse(List.of());
-            for (Action action : actions) {
-                Optional<Refused> refused = action(action, probe, side, description, functions);
-                if (refused.isPresent()) {
-                    return refused;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Refused> action(
-            Action action,
-            Probe probe,
-            Side side,
-            Description description,
-            Predicate<String> functions) {
-        if (action instanceof Action.Read) {
-            return read(((Action.Read) action).register(), probe, side, description);
-        }
-        if (action instanceof Action.Write) {
-            return write(((Action.Write) action).register(), probe);
-        }
-        if (action instanceof Action.Sample) {
-            return ((Action.Sample) action)
-                    .registers().stream().map(this::named).flatMap(Optional::stream).findFirst();
-        }
-        if (action instanceof Action.Call) {
-            String function = ((Action.Call) action).function();
-            return unless(
-                    functions.test(function), "ENOENT", "There is no function '" + function + "'.");
-        }
-        if (action instanceof Action.StoreData) {
-            return store(((Action.StoreData) action).offset(), probe);
-        }
-        return Optional.empty();
-    }
-
-    /** Whether a script may read a field. */
-    protected Optional<Refused> read(
-            String register, Probe probe, Side side, Description description) {
-        return named(register).or(() -> denied(register, probe, side, description));
-    }
-
-    private Optional<Refused> denied(
-            String register, Probe probe, Side side, Description description) {
-        RegisterSet set = description.set(probe.kind(), side).orElseThrow();
-        boolean unpopulated = set.state(register).kind() == FieldState.Kind.UNPOPULATED;
-        boolean denies = set.kind() == SetKind.CONTEXT && deniesUnsaved(description);
-        return unless(
-                !(unpopulated && denies),
-                "EACCES",
-                "The program reads %s, which is not populated at %s.".formatted(register, side));
-    }
-
-    private static boolean deniesUnsaved(Description description) {
-        switch (description.policy()) {
-            case DENIED:
-                return true;
-            case RELOCATED:
-                return description.unsaved() == Unsaved.DENIED;
-            default:
-                return false;
-        }
-    }
-
-    /** Whether a script may write a field; whether the write does anything is decided later. */
-    protected Optional<Refused> write(String register, Probe probe) {
-        return named(register)
-                .or(
-                        () ->
-                                unless(
-                                        !isProgram(probe),
-                                        "EINVAL",
-                                        "A program may not write to its context, as to "
-                                                + register
-                                                + "."));
-    }
-
-    private Optional<Refused> store(int offset, Probe probe) {
-        return unless(
-                offset >= 0 && offset + Long.BYTES <= probe.entryData(),
-                "EINVAL",
-                "8 bytes at offset %d do not fit into %d bytes of entry data."
-                        .formatted(offset, probe.entryData()));
-    }
-
-    private Optional<Refused> named(String register) {
-        return unless(
-                SetLayout.names().contains(register),
-                "EINVAL",
-                "A register set has no field '" + register + "'.");
-    }
-
     private static boolean isProgram(Probe probe) {
         return probe.kind() == ProbeKind.MULTI || probe.kind() == ProbeKind.SESSION;
-    }
-
-    private static Optional<Refused> unless(boolean holds, String errno, String reason) {
-        return holds ? Optional.empty() : Optional.of(new Refused(errno, reason));
     }
 }

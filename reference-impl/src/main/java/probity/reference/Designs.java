@@ -49,7 +49,7 @@ public final class Designs {
         boolean returns = design.stage() != Stage.LEGACY;
         return new Trampolines(
                 IMAGES.computeIfAbsent(design.resource(), Designs::load),
-                full ? SetLayout.FULL_ENTRY : SetLayout.LIGHT_ENTRY,
+                full ? SetLayout.FULL : SetLayout.LIGHT_ENTRY,
                 Optional.of(full ? SetLayout.FULL : SetLayout.LIGHT_RETURN)
                         .filter(layout -> returns),
                 Optional.of(SetLayout.FULL).filter(layout -> design.hand()));

@@ -32,7 +32,7 @@ final class PlanRunner {
             log.step(results.size());
             StepResult result = perform(step);
             results.add(result);
-            if (result instanceof CallResult && FATAL.contains(((CallResult) result).ending())) {
+            if (result instanceof CallResult call && FATAL.contains(call.ending())) {
                 break;
             }
         }
@@ -40,36 +40,34 @@ final class PlanRunner {
     }
 
     private StepResult perform(Plan.Step step) {
-        if (step instanceof Plan.Call) {
-            Plan.Call call = (Plan.Call) step;
+        if (step instanceof Plan.Call call) {
             return scheduler.call(call, instance.target(call.function()));
         }
-        if (step instanceof Plan.Continue) {
-            return scheduler.goOn(((Plan.Continue) step).task());
+        if (step instanceof Plan.Continue goOn) {
+            return scheduler.goOn(goOn.task());
         }
-        if (step instanceof Plan.Move) {
-            Plan.Move move = (Plan.Move) step;
+        if (step instanceof Plan.Move move) {
             scheduler.move(move.task(), move.cpu());
             return new Done();
         }
-        if (step instanceof Plan.WalkTask) {
-            return scheduler.walk(((Plan.WalkTask) step).task());
+        if (step instanceof Plan.WalkTask walk) {
+            return scheduler.walk(walk.task());
         }
-        if (step instanceof Plan.EndTask) {
-            scheduler.end(((Plan.EndTask) step).task());
+        if (step instanceof Plan.EndTask end) {
+            scheduler.end(end.task());
             return new Done();
         }
-        if (step instanceof Plan.Attach) {
-            return instance.attach(((Plan.Attach) step).probe());
+        if (step instanceof Plan.Attach attach) {
+            return instance.attach(attach.probe());
         }
-        if (step instanceof Plan.Detach) {
-            return done(instance.detach(((Plan.Detach) step).probe()));
+        if (step instanceof Plan.Detach detach) {
+            return done(instance.detach(detach.probe()));
         }
-        if (step instanceof Plan.Enable) {
-            return done(instance.enable(((Plan.Enable) step).probe(), true));
+        if (step instanceof Plan.Enable enable) {
+            return done(instance.enable(enable.probe(), true));
         }
-        if (step instanceof Plan.Disable) {
-            return done(instance.enable(((Plan.Disable) step).probe(), false));
+        if (step instanceof Plan.Disable disable) {
+            return done(instance.enable(disable.probe(), false));
         }
         throw new IllegalStateException("There is no way to do " + step + ".");
     }

@@ -161,11 +161,8 @@ final class Scheduler {
     private CallResult run(Task task, Cpu cpu) {
         task.run(cpu.id());
         Stop stop = machine.run(cpu, options.instructionBudget());
-        if (stop instanceof Stop.Fault) {
-            Stop.Fault fault = (Stop.Fault) stop;
-            if (fault.kind() == FaultKind.SP_ALIGNMENT) {
-                monitor.misaligned(fault.pc(), cpu.sp(), "Memory is accessed through sp");
-            }
+        if (stop instanceof Stop.Fault fault && fault.kind() == FaultKind.SP_ALIGNMENT) {
+            monitor.misaligned(fault.pc(), cpu.sp(), "Memory is accessed through sp");
         }
         if (!(stop instanceof Stop.Trapped)) {
             task.stick(stop.text());

@@ -63,8 +63,8 @@ final class ScriptRun {
                 if (action instanceof Action.Park) {
                     return Progress.PARKED;
                 }
-                if (action instanceof Action.Call) {
-                    nested = NestedCall.start(kernel, call, (Action.Call) action, cpu);
+                if (action instanceof Action.Call function) {
+                    nested = NestedCall.start(kernel, call, function, cpu);
                     return Progress.CALLING;
                 }
                 perform(action);
@@ -88,22 +88,24 @@ final class ScriptRun {
     }
 
     private void perform(Action action) {
-        if (action instanceof Action.Capture) {
-            event.add(capture(((Action.Capture) action).label()));
-        } else if (action instanceof Action.Read) {
-            event.add(read((Action.Read) action));
-        } else if (action instanceof Action.Write) {
-            event.add(write((Action.Write) action));
-        } else if (action instanceof Action.Sample) {
-            event.add(sample((Action.Sample) action));
-        } else if (action instanceof Action.Walk) {
-            event.add(walk((Action.Walk) action));
-        } else if (action instanceof Action.Help) {
-            event.add(help((Action.Help) action));
-        } else if (action instanceof Action.StoreData) {
-            store((Action.StoreData) action);
-        } else if (action instanceof Action.LoadData) {
-            event.add(load((Action.LoadData) action));
+        if (action instanceof Action.Capture capture) {
+            event.add(capture(capture.label()));
+        } else if (action instanceof Action.Read read) {
+            event.add(read(read));
+        } else if (action instanceof Action.Write write) {
+            event.add(write(write));
+        } else if (action instanceof Action.Sample sample) {
+            event.add(sample(sample));
+        } else if (action instanceof Action.Walk walk) {
+            event.add(walk(walk));
+        } else if (action instanceof Action.Help help) {
+            event.add(help(help));
+        } else if (action instanceof Action.StoreData store) {
+            store(store.offset(), store.value());
+        } else if (action instanceof Action.StoreField store) {
+            store(store.offset(), context.read(store.register()).orElse(0));
+        } else if (action instanceof Action.LoadData load) {
+            event.add(load(load));
         } else if (action instanceof Action.Cancel) {
             result = 1;
         } else if (action instanceof Action.Fault) {
@@ -156,9 +158,8 @@ final class ScriptRun {
         return kernel.walks().fromContext(call.task(), context);
     }
 
-    private void store(Action.StoreData store) {
-        EntryData data = call.data().orElseThrow();
-        kernel.memory().writeLong(data.address() + store.offset(), store.value());
+    private void store(int offset, long value) {
+        kernel.memory().writeLong(call.data().orElseThrow().address() + offset, value);
     }
 
     private Observation load(Action.LoadData load) {

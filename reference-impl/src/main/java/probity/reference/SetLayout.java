@@ -25,11 +25,11 @@ public record SetLayout(int size, Map<String, Integer> offsets) {
     /** The layout of the light return set: the same structure, without x8 and lr. */
     public static final SetLayout LIGHT_RETURN = light(7, false);
 
-    /** A whole {@code pt_regs}, as an exception stores it and as a hook at a return can. */
+    /**
+     * A whole {@code pt_regs}. Stored at a patch site, x9 is what the site made of it: the return
+     * address.
+     */
     public static final SetLayout FULL = full();
-
-    /** A {@code pt_regs} stored at a patch site, which has overwritten x9. */
-    public static final SetLayout FULL_ENTRY = FULL.without("x9");
 
     public SetLayout {
         offsets = Map.copyOf(offsets);
@@ -58,20 +58,14 @@ public record SetLayout(int size, Map<String, Integer> offsets) {
         return offsets.containsKey(register);
     }
 
-    /** Whether the set is a full one. x9 is excepted: no patch site leaves it alone. */
+    /** Whether the set is a full one. */
     public boolean isFull() {
-        return names().stream().allMatch(name -> has(name) || name.equals("x9"));
+        return names().stream().allMatch(this::has);
     }
 
     /** The registers of the set. */
     public Set<String> registers() {
         return offsets.keySet();
-    }
-
-    private SetLayout without(String register) {
-        Map<String, Integer> fewer = new LinkedHashMap<>(offsets);
-        fewer.remove(register);
-        return new SetLayout(size, fewer);
     }
 
     private static SetLayout light(int lastGeneral, boolean withLink) {
