@@ -1,5 +1,6 @@
 package probity.reference;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,6 +45,19 @@ public final class AddressMap {
 
     /** Nothing is ever mapped here. */
     static final long UNMAPPED = 0x10;
+
+    /** A range of addresses in which the kit itself maps memory or traps. */
+    public record Area(String name, long start, long end) {}
+
+    /** Every such range; programs that are loaded stay out of them. */
+    public static final List<Area> AREAS =
+            List.of(
+                    new Area("the handlers", HANDLERS.get(Symbols.ENTRY_HANDLER), STEP_SLOTS),
+                    new Area("the breakpoints' slots", STEP_SLOTS, STEP_SLOTS + 0x10_0000),
+                    new Area("the stacks", STACKS, RESULTS),
+                    new Area("the indirect results", RESULTS, CONTEXTS),
+                    new Area("the contexts", CONTEXTS, ENTRY_DATA),
+                    new Area("the entry data", ENTRY_DATA, ENTRY_DATA + 0x1000_0000));
 
     private AddressMap() {}
 }
