@@ -20,14 +20,15 @@ final class ExitRun extends HandlerRun {
     ExitRun(Kernel kernel, Task task, Cpu cpu, TrampolineVisit visit) {
         super(kernel, task);
         SetLayout layout = kernel.trampolines().exit().orElseThrow();
-        set = new StoredSet(kernel.memory(), layout, cpu.x(0));
+        StoredSet stored = new StoredSet(kernel.memory(), layout, cpu.x(0));
+        set = new StoredSet(kernel.memory(), kernel.exitForHandlers(), cpu.x(0));
         here = new Here(cpu.pc(), cpu.x(Registers.FP), cpu.sp());
         resume = cpu.x(Registers.LR);
         sp = visit.sp();
         kernel.dropStale(task, sp, false);
         frame = task.shadow().returning(sp).orElseThrow(() -> unexpected(sp));
         returnIp = kernel.trueReturn(task, frame.trampoline(), sp);
-        set.write("pc", returnIp);
+        stored.write("pc", returnIp);
         exits = kernel.exitOrder().order(frame.exits()).iterator();
     }
 

@@ -17,6 +17,7 @@ import probity.spi.Side;
 final class Kernel {
     private final Machine machine;
     private final Trampolines trampolines;
+    private final Optional<SetLayout> exitForHandlers;
     private final Description description;
     private final Parts parts;
     private final Tasks tasks;
@@ -37,6 +38,7 @@ final class Kernel {
             long seed) {
         this.machine = machine;
         this.trampolines = declaration.trampolines();
+        this.exitForHandlers = trampolines.exitForHandlers();
         this.description = description;
         this.parts = parts;
         this.tasks = tasks;
@@ -59,6 +61,11 @@ final class Kernel {
 
     Trampolines trampolines() {
         return trampolines;
+    }
+
+    /** How handlers read the set of {@code hook_return}. */
+    SetLayout exitForHandlers() {
+        return exitForHandlers.orElseThrow();
     }
 
     Registry registry() {

@@ -1,5 +1,7 @@
 package probity.reference;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +26,20 @@ public record Trampolines(
         if (kretprobe.isPresent()) {
             need(image, Symbols.KRETPROBE, true);
         }
+    }
+
+    /**
+     * The exit set as handlers read it. They know one structure: a register that the entry set has
+     * too is read where it lies there (SYM-01), wherever {@code hook_return} puts it.
+     */
+    public Optional<SetLayout> exitForHandlers() {
+        return exit.map(
+                stored -> {
+                    Map<String, Integer> offsets = new HashMap<>(stored.offsets());
+                    offsets.replaceAll(
+                            (register, offset) -> entry.offsets().getOrDefault(register, offset));
+                    return new SetLayout(Math.max(stored.size(), entry.size()), offsets);
+                });
     }
 
     /** Where the entry trampoline begins. */
