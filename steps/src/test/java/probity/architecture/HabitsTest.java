@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** What no class of any module does. */
 class HabitsTest {
+    /** And a command that prints a file, to be redirected. */
     @Test
     void onlyTheConsoleReportWritesToTheConsole() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("probity.report.console..")
+                .and()
+                .doNotHaveFullyQualifiedName("probity.assembly.LinkerScript")
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(Code.ALL);
     }

@@ -1,0 +1,61 @@
+package probity.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a {@code candidate.properties}. Read more strictly than {@link java.util.Properties}
+ * does: a key stands once, a value on its key's line, and each entry keeps its line number.
+ */
+final class PropertiesFile {
+    /** The file's name in a candidate's directory. */
+    static final String NAME = "candidate.properties";
+
+    /** One property and where it stands. */
+    record Entry(String key, String value, int line) {}
+
+    private static final Pattern LINE = Pattern.compile("([^\\s=:]+)\\s*[=:]\\s*(.*)");
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private PropertiesFile() {}
+
+    static PropertiesFile parse(String text, Problems problems) {
+        PropertiesFile file = new PropertiesFile();
+        int number = 0;
+        for (String raw : text.lines().toList()) {
+            number++;
+            String line = raw.strip();
+            if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '!') {
+                file.read(line, number, problems);
+            }
+        }
+        return file;
+    }
+
+    private void read(String line, int number, Problems problems) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches() || line.endsWith("\\")) {
+            problems.add(PropertyProblems.syntax(line, number));
+            return;
+        }
+        Entry entry = new Entry(matcher.group(1), matcher.group(2), number);
+        Entry first = entries.putIfAbsent(entry.key(), entry);
+        if (first != null) {
+            problems.add(PropertyProblems.duplicateKey(first, entry));
+        }
+    }
+
+    /** All entries in the order of their lines; of a duplicate key only the first. */
+    List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    Optional<Entry> find(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+}
