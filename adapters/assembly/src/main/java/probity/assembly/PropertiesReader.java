@@ -145,13 +145,11 @@ final class PropertiesReader {
         }
     }
 
-    /** x9 is excepted at entry: the patch site has overwritten it, nobody can store the truth. */
     private void servesFull(SetName name, SetLayout set) {
         List<String> absent =
                 SetName.REGISTERS.entrySet().stream()
                         .filter(each -> !set.has(each.getValue()))
                         .map(each -> name.key(each.getKey()))
-                        .filter(key -> !key.equals(SetName.ENTRY.key("x9")))
                         .toList();
         if (!absent.isEmpty()) {
             problems.add(PropertyProblems.policyNotServed(name, absent));
