@@ -1,35 +1,207 @@
 package probity.judge;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import probity.spi.Description;
 import probity.spi.Execution;
 import probity.spi.Plan;
+import probity.spi.Refused;
+import probity.spi.RegisterFile;
+import probity.spi.Side;
+import probity.spi.StepResult;
 import probity.spi.Target;
 
-/** What a plan must show; made by {@link Oracle}, used by {@link Comparison}. */
+/**
+ * What a plan must show, as far as it can be said before the plan is run with its probes; made by
+ * {@link Oracle}, used by {@link Comparison}.
+ */
 public final class Expectation {
-    final Description description;
-    final List<Target> targets;
-    final Plan plan;
-    final Execution unhooked;
+    private final Premises premises;
+    private final Names names;
+    private final List<LogicalCall> calls;
+    private final Set<Integer> refused;
+    private final List<Attachment> attachments;
+    private final Timeline timeline = new Timeline();
+    private final Room room;
+    private final List<Slot> slots;
+    private final Writes writes;
 
-    Expectation(Description description, List<Target> targets, Plan plan, Execution unhooked) {
-        this.description = description;
-        this.targets = List.copyOf(targets);
-        this.plan = plan;
-        this.unhooked = unhooked;
+    /**
+     * What an expectation is derived from.
+     *
+     * @param plan with its probes
+     * @param stripped the same without
+     * @param unhooked what that showed
+     * @param followed by the step of a call, the registers in which {@code stripped} has what
+     *     handlers legally write
+     * @param nested unhooked runs of what handlers call
+     */
+    record Premises(
+            Description description,
+            List<Target> targets,
+            Plan plan,
+            Unhooked stripped,
+            Execution unhooked,
+            Map<Integer, RegisterFile> followed,
+            NestedTruth nested) {}
+
+    Expectation(Premises premises, Set<Integer> refused) {
+        this.premises = premises;
+        this.names = new Names(premises.targets());
+        this.calls = LogicalCall.of(premises.plan());
+        this.refused = Set.copyOf(refused);
+        this.attachments = Attachment.of(premises.plan(), refused);
+        for (LogicalCall call : calls) {
+            new TimelineBuilder(
+                            timeline,
+                            call,
+                            attachments,
+                            names,
+                            premises.stripped(),
+                            premises.unhooked())
+                    .build();
+        }
+        this.room =
+                new Room(
+                        timeline,
+                        attachments,
+                        premises.description().limits(),
+                        premises.plan(),
+                        premises.stripped(),
+                        premises.unhooked());
+        this.slots = Slots.of(timeline, attachments, room);
+        this.writes = new Writes(premises.description(), slots, premises.followed());
     }
 
-    /** For each step of the plan, the index of the same step in the unhooked plan, or -1. */
-    List<Integer> unhookedSteps() {
-        List<Plan.Step> kept = Oracle.unhooked(plan).steps();
-        List<Integer> indices = new ArrayList<>();
-        int next = 0;
-        for (Plan.Step step : plan.steps()) {
-            boolean same = next < kept.size() && kept.get(next) == step;
-            indices.add(same ? next++ : -1);
+    /** The same, knowing which steps an execution refused. */
+    Expectation answered(Execution actual) {
+        Set<Integer> seen = refusedIn(actual);
+        return seen.equals(refused) ? this : new Expectation(premises, seen);
+    }
+
+    static Set<Integer> refusedIn(Execution actual) {
+        Set<Integer> refused = new HashSet<>();
+        List<StepResult> results = actual.steps();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof Refused) {
+                refused.add(i);
+            }
         }
-        return indices;
+        return refused;
+    }
+
+    /** The event order that the calls of the plan must show, such as {@code >|<}. */
+    public String order() {
+        return OrderString.expected(this);
+    }
+
+    Description description() {
+        return premises.description();
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Plan plan() {
+        return premises.plan();
+    }
+
+    Unhooked stripped() {
+        return premises.stripped();
+    }
+
+    Execution unhooked() {
+        return premises.unhooked();
+    }
+
+    NestedTruth nested() {
+        return premises.nested();
+    }
+
+    List<LogicalCall> calls() {
+        return calls;
+    }
+
+    /** The call that this step of a task drives. */
+    Optional<LogicalCall> callAt(int task, int step) {
+        return calls.stream()
+                .filter(call -> call.task() == task && call.steps().contains(step))
+                .findFirst();
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    Writes writes() {
+        return writes;
+    }
+
+    boolean divertedBefore(Span span, int position) {
+        return writes.divertedBefore(span.call(), position);
+    }
+
+    /** The registers in which the unhooked call has what handlers write, if it has. */
+    Optional<RegisterFile> followed(Span span) {
+        return span.isOutermost()
+                ? Optional.ofNullable(premises.followed().get(span.startStep()))
+                : Optional.empty();
+    }
+
+    /** The true address in the caller, if it was seen. */
+    Optional<Long> returnAddress(Span span) {
+        return KnownCalls.isMade(span.activation())
+                ? Optional.empty()
+                : Optional.of(span.activation().returnAddress());
+    }
+
+    /** Attachments that are armed for the return of this activation, cancelled or not. */
+    List<Attachment> armed(Span span) {
+        return attachments.stream()
+                .filter(attachment -> attachment.has(Side.EXIT))
+                .filter(attachment -> attachment.covers(span.function()))
+                .filter(attachment -> attachment.attachedIn(span.startStep()))
+                .filter(attachment -> attachment.enabledIn(span.startStep()))
+                .toList();
+    }
+
+    /**
+     * Whether a return hook other than this attachment's is pending on the frame: of another probe
+     * on the function, or of a function that tail-called it.
+     */
+    boolean sharesReturn(Span span, Attachment own) {
+        boolean others = armed(span).stream().anyMatch(attachment -> attachment != own);
+        return others
+                || timeline.spans(span.call()).stream()
+                        .filter(other -> leadsTo(other, span))
+                        .anyMatch(other -> !armed(other).isEmpty());
+    }
+
+    /** Whether one activation tail-called the other, over however many others. */
+    boolean leadsTo(Span first, Span last) {
+        Optional<Span> next = Optional.of(first);
+        while (next.isPresent() && next.get().activation().successor().isPresent()) {
+            next = timeline.find(next.get().activation().successor().getAsInt());
+            if (next.isPresent() && next.get().id() == last.id()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

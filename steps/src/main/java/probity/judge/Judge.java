@@ -1,23 +1,40 @@
 package probity.judge;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import probity.spi.Action;
+import probity.spi.Attached;
+import probity.spi.Bytes;
+import probity.spi.CallResult;
+import probity.spi.Capability;
 import probity.spi.Counts;
 import probity.spi.Description;
 import probity.spi.Execution;
 import probity.spi.Instance;
 import probity.spi.Options;
 import probity.spi.Plan;
-import probity.spi.StepResult;
+import probity.spi.Probe;
+import probity.spi.RegisterFile;
+import probity.spi.Side;
 import probity.spi.Target;
 
 /**
- * Runs plans with and without their probes and compares. Exceptions out of the candidate pass
- * through.
+ * Runs plans with and without their probes, each on a fresh instance, and compares. Exceptions out
+ * of the candidate pass through.
+ *
+ * <pre>{@code
+ * Judgement judgement = Judge.of(trial::start, trial.description()).judge(plan);
+ * Findings findings = judgement.findings().of(Check.EVENT_ORDER, Check.EXIT_FIELDS);
+ * }</pre>
  */
 public final class Judge {
     private final Function<Options, Instance> start;
@@ -52,32 +69,186 @@ public final class Judge {
 
     /** Judges a plan that contains its attach, detach, enable and disable steps. */
     public Judgement judge(Plan plan, Options options) {
-        Execution actual;
-        List<Target> targets;
-        Map<String, Counts> counts = new LinkedHashMap<>();
-        try (Instance instance = start.apply(options)) {
-            targets = instance.targets();
-            actual = instance.run(plan);
-            attached(plan, actual).forEach(name -> counts.put(name, instance.counts(name)));
-        }
-        Execution unhooked;
-        try (Instance instance = start.apply(options)) {
-            unhooked = instance.run(Oracle.unhooked(plan));
-        }
-        Expectation expectation = new Oracle().expect(description, targets, plan, unhooked);
-        Findings findings = Comparison.compare(expectation, actual, counts);
-        return new Judgement(plan, expectation, actual, counts, findings, "", "", Map.of());
+        Hooked hooked = hooked(plan, options);
+        Set<Integer> refused = Expectation.refusedIn(hooked.observed().execution());
+        List<Attachment> attachments = Attachment.of(plan, refused);
+        Map<Integer, RegisterFile> followed = Writes.atCalls(description, plan, attachments);
+        NestedTruth nested = nested(hooked.targets(), attachments, options);
+        Expectation expectation =
+                expectation(plan, options, hooked.targets(), refused, followed, nested);
+        Scene scene = Comparison.scene(expectation, hooked.observed());
+        return Judgement.of(scene, Comparison.findings(scene));
     }
 
-    private static List<String> attached(Plan plan, Execution actual) {
-        List<String> names = new java.util.ArrayList<>();
-        List<StepResult> results = actual.steps();
-        for (int i = 0; i < results.size(); i++) {
+    private record Hooked(List<Target> targets, Observed observed) {}
+
+    private Hooked hooked(Plan plan, Options options) {
+        Optional<Execution> again = Optional.empty();
+        if (secondPoison.isPresent()) {
+            try (Instance instance = start.apply(options.withPoison(secondPoison.getAsLong()))) {
+                again = Optional.of(instance.run(plan));
+            }
+        }
+        try (Instance instance = start.apply(options)) {
+            List<Target> targets = instance.targets();
+            Set<String> functions = functions(plan, targets);
+            Map<String, Bytes> before = code(instance, functions);
+            Execution execution = instance.run(plan);
+            Map<String, Counts> counts = new LinkedHashMap<>();
+            for (String probe : attached(plan, execution)) {
+                counts.put(probe, instance.counts(probe));
+            }
+            Map<String, Bytes> after = code(instance, functions);
+            Optional<Set<String>> symbols =
+                    description.can(Capability.SEES_SYMBOLS)
+                            ? Optional.of(instance.symbols())
+                            : Optional.empty();
+            return new Hooked(
+                    targets, new Observed(execution, counts, again, before, after, symbols));
+        }
+    }
+
+    /** The targets that a plan's probes name. */
+    private static Set<String> functions(Plan plan, List<Target> targets) {
+        Set<String> known = new HashSet<>();
+        targets.forEach(target -> known.add(target.name()));
+        Set<String> named = new LinkedHashSet<>();
+        for (Plan.Step step : plan.steps()) {
+            if (step instanceof Plan.Attach attach) {
+                named.addAll(attach.probe().functions());
+            }
+        }
+        named.retainAll(known);
+        return named;
+    }
+
+    private Map<String, Bytes> code(Instance instance, Set<String> functions) {
+        Map<String, Bytes> code = new LinkedHashMap<>();
+        if (description.can(Capability.SEES_CODE)) {
+            functions.forEach(function -> code.put(function, instance.code(function)));
+        }
+        return code;
+    }
+
+    private static Set<String> attached(Plan plan, Execution actual) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < actual.steps().size(); i++) {
             if (plan.steps().get(i) instanceof Plan.Attach attach
-                    && results.get(i) instanceof probity.spi.Attached) {
+                    && actual.steps().get(i) instanceof Attached) {
                 names.add(attach.probe().name());
             }
         }
         return names;
+    }
+
+    /** How the functions that handlers call behave when nothing is hooked. */
+    private NestedTruth nested(
+            List<Target> targets, List<Attachment> attachments, Options options) {
+        Map<List<Object>, Action.Call> calls = new LinkedHashMap<>();
+        for (Attachment attachment : attachments) {
+            for (Side side : Side.values()) {
+                for (Action action : attachment.actions(side)) {
+                    if (action instanceof Action.Call call) {
+                        calls.put(List.of(call.function(), call.registers()), call);
+                    }
+                }
+            }
+        }
+        NestedTruth truth = new NestedTruth();
+        Names names = new Names(targets);
+        for (Action.Call call : calls.values()) {
+            boolean fixed =
+                    names.target(call.function()).stream()
+                            .flatMap(target -> target.parameters().stream())
+                            .allMatch(p -> call.registers().has(p.register()));
+            if (names.target(call.function()).isEmpty() || !fixed) {
+                continue; // what it gives depends on poison
+            }
+            try (Instance instance = start.apply(options)) {
+                Plan.Call alone = new Plan.Call(0, 0, call.function(), call.registers(), List.of());
+                Execution seen = instance.run(Plan.of(alone));
+                if (seen.steps().get(0) instanceof CallResult result) {
+                    truth.add(call.function(), call.registers(), result);
+                }
+            }
+        }
+        return truth;
+    }
+
+    /**
+     * The expectation, from an unhooked run in which nothing parks. Which of the plan's steps
+     * resume a parked handler and which a blocked function shows only as the calls get there, so
+     * with handlers that park it takes a run for each block.
+     */
+    private Expectation expectation(
+            Plan plan,
+            Options options,
+            List<Target> targets,
+            Set<Integer> refused,
+            Map<Integer, RegisterFile> followed,
+            NestedTruth nested) {
+        boolean parks =
+                plan.steps().stream()
+                        .filter(Plan.Attach.class::isInstance)
+                        .map(step -> ((Plan.Attach) step).probe())
+                        .anyMatch(Judge::parks);
+        Set<Integer> parked = parks ? continues(plan) : new HashSet<>();
+        while (true) {
+            Unhooked stripped = Unhooked.of(plan, parked, followed);
+            Execution unhooked;
+            try (Instance instance = start.apply(options)) {
+                unhooked = instance.run(stripped.plan());
+            }
+            Expectation made =
+                    new Oracle()
+                            .expect(
+                                    new Expectation.Premises(
+                                            description,
+                                            targets,
+                                            plan,
+                                            stripped,
+                                            unhooked,
+                                            followed,
+                                            nested),
+                                    refused);
+            if (!parked.removeAll(resumingBlocked(made))) {
+                return made;
+            }
+        }
+    }
+
+    private static boolean parks(Probe probe) {
+        for (Side side : Side.values()) {
+            if (probe.script(side).stream()
+                    .flatMap(script -> script.actions().stream())
+                    .anyMatch(Action.Park.class::isInstance)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<Integer> continues(Plan plan) {
+        Set<Integer> steps = new HashSet<>();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (plan.steps().get(i) instanceof Plan.Continue) {
+                steps.add(i);
+            }
+        }
+        return steps;
+    }
+
+    /** The steps that let blocked functions go on, as far as is known. */
+    private static List<Integer> resumingBlocked(Expectation expectation) {
+        List<Integer> steps = new ArrayList<>();
+        for (LogicalCall call : expectation.calls()) {
+            List<Timeline.Stop> stops = expectation.timeline().stops(call);
+            for (int i = 0; i < stops.size() && i + 1 < call.steps().size(); i++) {
+                if (stops.get(i) == Timeline.Stop.BLOCK) {
+                    steps.add(call.steps().get(i + 1));
+                }
+            }
+        }
+        return steps;
     }
 }

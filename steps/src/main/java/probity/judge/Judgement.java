@@ -1,8 +1,13 @@
 package probity.judge;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import probity.spi.CallResult;
 import probity.spi.Counts;
+import probity.spi.Ending;
 import probity.spi.Execution;
 import probity.spi.Plan;
 
@@ -14,9 +19,9 @@ import probity.spi.Plan;
  * @param actual what it showed
  * @param counts of each probe after the plan, by its name
  * @param findings all that differs
- * @param expectedOrder the event order as it must be, such as {@code >|<}
+ * @param expectedOrder the event order as it must be, one word a call, such as {@code >|<}
  * @param actualOrder the event order as it was
- * @param evidence long texts by name: register table, walks, the last instructions of a trace
+ * @param evidence long texts by name: the plan, the events, the walks, the last instructions
  */
 public record Judgement(
         Plan plan,
@@ -29,6 +34,32 @@ public record Judgement(
         Map<String, String> evidence) {
     public Judgement {
         counts = Map.copyOf(counts);
-        evidence = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    }
+
+    static Judgement of(Scene scene, Findings findings) {
+        StringJoiner actual = new StringJoiner(" ");
+        for (LogicalCall call : scene.expectation().calls()) {
+            actual.add(OrderComparison.actual(scene, call));
+        }
+        return new Judgement(
+                scene.expectation().plan(),
+                scene.expectation(),
+                scene.actual(),
+                scene.observed().counts(),
+                findings,
+                scene.expectation().order(),
+                actual.toString(),
+                Evidence.of(scene));
+    }
+
+    /** Why there is no usable answer: the machine that ran the plan was lost. */
+    public Optional<String> lost() {
+        return actual.steps().stream()
+                .filter(CallResult.class::isInstance)
+                .map(CallResult.class::cast)
+                .filter(result -> result.ending() == Ending.LOST)
+                .map(CallResult::detail)
+                .findFirst();
     }
 }

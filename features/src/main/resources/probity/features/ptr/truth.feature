@@ -108,7 +108,7 @@ Feature: Registers in the context are the truth
 
   @PTR-11
   Scenario: Sampled registers are what they are declared to be
-    Given session program A on the LEAF target that takes a perf sample at both sides
+    Given session program A on the LEAF target that takes a perf sample of all registers at both sides
     When the LEAF target is called
     Then each field is what it is declared to be
 

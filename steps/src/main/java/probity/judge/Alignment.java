@@ -1,0 +1,128 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import probity.spi.Event;
+import probity.spi.Observation;
+import probity.spi.Word;
+
+/**
+ * The cheapest way to read a sequence of events as a sequence of slots: each may be left out at a
+ * price. One probe on one task at a time.
+ */
+final class Alignment {
+    /**
+     * An event and its slot; one of them is null where the other has no partner.
+     *
+     * @param slot where the event belongs
+     * @param event what ran there
+     */
+    record Pair(Slot slot, Event event) {}
+
+    private static final int MISSING = 10;
+    private static final int EXTRA = 10;
+    private static final int FORBIDDEN = 9; // rather than an extra event: it tells more
+    private static final int UNLIKELY = 1;
+    private static final int IMPOSSIBLE = 1 << 20;
+
+    /** Beyond this many cells the sequences are paired off one by one, which needs no table. */
+    private static final long LARGEST = 4_000_000;
+
+    private final List<Slot> slots;
+    private final List<Event> events;
+    private final List<Optional<Word>> expectedSp;
+    private final List<Optional<Word>> seenSp;
+
+    private Alignment(List<Slot> slots, List<Event> events, Truth truth) {
+        this.slots = slots;
+        this.events = events;
+        this.expectedSp =
+                slots.stream().map(slot -> truth.at(slot.side(), slot.span(), "sp")).toList();
+        this.seenSp = events.stream().map(Alignment::sp).toList();
+    }
+
+    /** Pairs events with slots; of slots at the same price sp decides. */
+    static List<Pair> of(List<Slot> slots, List<Event> events, Truth truth) {
+        Alignment alignment = new Alignment(slots, events, truth);
+        boolean huge = (long) slots.size() * events.size() > LARGEST;
+        return huge ? alignment.inOrder() : alignment.cheapest();
+    }
+
+    private List<Pair> cheapest() {
+        int[][] price = new int[slots.size() + 1][events.size() + 1];
+        for (int s = slots.size(); s >= 0; s--) {
+            for (int e = events.size(); e >= 0; e--) {
+                price[s][e] = price(price, s, e);
+            }
+        }
+        List<Pair> pairs = new ArrayList<>();
+        int s = 0;
+        int e = 0;
+        while (s < slots.size() || e < events.size()) {
+            boolean both = s < slots.size() && e < events.size();
+            if (both && price[s][e] == pair(s, e) + price[s + 1][e + 1]) {
+                pairs.add(new Pair(slots.get(s++), events.get(e++)));
+            } else if (s < slots.size() && price[s][e] == skip(slots.get(s)) + price[s + 1][e]) {
+                pairs.add(new Pair(slots.get(s++), null));
+            } else {
+                pairs.add(new Pair(null, events.get(e++)));
+            }
+        }
+        return pairs;
+    }
+
+    private int price(int[][] price, int s, int e) {
+        boolean slot = s < slots.size();
+        boolean event = e < events.size();
+        if (!slot && !event) {
+            return 0;
+        }
+        int best = Integer.MAX_VALUE;
+        if (slot && event) {
+            best = pair(s, e) + price[s + 1][e + 1];
+        }
+        if (slot) {
+            best = Math.min(best, skip(slots.get(s)) + price[s + 1][e]);
+        }
+        return event ? Math.min(best, EXTRA + price[s][e + 1]) : best;
+    }
+
+    private int pair(int s, int e) {
+        Slot slot = slots.get(s);
+        Event event = events.get(e);
+        if (slot.side() != event.side() || !slot.span().function().equals(event.function())) {
+            return IMPOSSIBLE;
+        }
+        int base = slot.need() == Slot.Need.FORBIDDEN ? FORBIDDEN : 0;
+        Optional<Word> expected = expectedSp.get(s);
+        Optional<Word> seen = seenSp.get(e);
+        boolean fits = expected.isEmpty() || seen.isEmpty() || expected.equals(seen);
+        return fits ? base : base + UNLIKELY;
+    }
+
+    private static int skip(Slot slot) {
+        return slot.need() == Slot.Need.REQUIRED ? MISSING : 0;
+    }
+
+    private List<Pair> inOrder() {
+        List<Pair> pairs = new ArrayList<>();
+        int e = 0;
+        for (int s = 0; s < slots.size(); s++) {
+            boolean fits = e < events.size() && pair(s, e) < FORBIDDEN;
+            pairs.add(new Pair(slots.get(s), fits ? events.get(e++) : null));
+        }
+        while (e < events.size()) {
+            pairs.add(new Pair(null, events.get(e++)));
+        }
+        return pairs;
+    }
+
+    /** Activations of one function differ in sp; an event that shows none may belong to any. */
+    private static Optional<Word> sp(Event event) {
+        return event.observations().stream()
+                .filter(Observation.Captured.class::isInstance)
+                .findFirst()
+                .flatMap(first -> ((Observation.Captured) first).registers().find("sp"));
+    }
+}

@@ -1,0 +1,113 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import probity.spi.Action;
+import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.Script;
+import probity.spi.Side;
+
+/**
+ * A probe from its attachment to its detachment. Steps are indices into the plan; a step takes
+ * effect for the steps after it.
+ */
+final class Attachment {
+    private final Probe probe;
+    private final int attached;
+    private int detached = Integer.MAX_VALUE;
+    private final TreeMap<Integer, Boolean> enabled = new TreeMap<>();
+
+    private Attachment(Probe probe, int attached) {
+        this.probe = probe;
+        this.attached = attached;
+        enabled.put(attached, true);
+    }
+
+    /** The attachments that a plan makes, given the steps that were refused. */
+    static List<Attachment> of(Plan plan, Set<Integer> refused) {
+        List<Attachment> all = new ArrayList<>();
+        Map<String, Attachment> live = new HashMap<>();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (refused.contains(i)) {
+                continue;
+            }
+            Plan.Step step = plan.steps().get(i);
+            if (step instanceof Plan.Attach attach) {
+                Attachment made = new Attachment(attach.probe(), i);
+                all.add(made);
+                live.put(attach.probe().name(), made);
+            } else if (step instanceof Plan.Detach detach && live.containsKey(detach.probe())) {
+                live.remove(detach.probe()).detached = i;
+            } else if (step instanceof Plan.Enable on && live.containsKey(on.probe())) {
+                live.get(on.probe()).enabled.put(i, true);
+            } else if (step instanceof Plan.Disable off && live.containsKey(off.probe())) {
+                live.get(off.probe()).enabled.put(i, false);
+            }
+        }
+        return all;
+    }
+
+    Probe probe() {
+        return probe;
+    }
+
+    int attachedAt() {
+        return attached;
+    }
+
+    boolean covers(String function) {
+        return probe.functions().contains(function);
+    }
+
+    boolean attachedIn(int step) {
+        return attached < step && step < detached;
+    }
+
+    boolean detachedBefore(int step) {
+        return detached < step;
+    }
+
+    boolean enabledIn(int step) {
+        Map.Entry<Integer, Boolean> last = enabled.lowerEntry(step);
+        return last != null && last.getValue();
+    }
+
+    /** Whether it was disabled by a step between these two, however short. */
+    boolean disabledBetween(int from, int to) {
+        return from < to && enabled.subMap(from, false, to, false).containsValue(false);
+    }
+
+    boolean has(Side side) {
+        return probe.script(side).isPresent();
+    }
+
+    /** Whether the entry handler cancels its exit, for all that its script says. */
+    boolean cancels() {
+        return has(Side.EXIT) && reaches(Side.ENTRY, Action.Cancel.class);
+    }
+
+    /** Whether a handler does such a thing before it faults, if it faults. */
+    boolean reaches(Side side, Class<? extends Action> kind) {
+        for (Action action : actions(side)) {
+            if (kind.isInstance(action)) {
+                return true;
+            }
+            if (action instanceof Action.Fault) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What the handler of one side does; nothing if there is none. */
+    List<Action> actions(Side side) {
+        Optional<Script> script = probe.script(side);
+        return script.map(Script::actions).orElse(List.of());
+    }
+}

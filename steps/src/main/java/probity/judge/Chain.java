@@ -1,0 +1,127 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import probity.spi.ProbeKind;
+import probity.spi.Side;
+import probity.spi.Target;
+
+/**
+ * The frames that a walk must show, innermost first.
+ *
+ * @param head where the walk starts
+ * @param callers the addresses in the callers, the direct one first; the last one is the root's,
+ *     for which a walk may show nothing
+ * @param hooked those among the callers' addresses that a return hook has replaced on the stack
+ * @param complete whether all of this was seen
+ */
+record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean complete) {
+
+    /** The frames at an event. */
+    static Chain of(Expectation expectation, Slot slot) {
+        Span span = slot.span();
+        Target target = span.target().orElseThrow();
+        boolean breakpoint = slot.attachment().probe().kind() == ProbeKind.KPROBE;
+        if (slot.side() == Side.ENTRY) {
+            long pc = breakpoint ? target.address() : target.resumeAddress();
+            return of(expectation, span, List.of(pc), span);
+        }
+        return of(expectation, span, List.of(), null);
+    }
+
+    /** The frames of a task that blocks in this activation; where exactly is not known. */
+    static Chain ofBlocked(Expectation expectation, Span span) {
+        return of(expectation, span, List.of(), span);
+    }
+
+    private static Chain of(
+            Expectation expectation, Span span, List<Long> head, Span firstPending) {
+        List<Long> callers = new ArrayList<>();
+        List<Long> hooked = new ArrayList<>();
+        boolean complete = true;
+        boolean pending = firstPending != null;
+        Optional<Span> frame = Optional.of(span);
+        while (frame.isPresent()) {
+            Optional<Long> address = expectation.returnAddress(frame.get());
+            complete &= address.isPresent();
+            address.ifPresent(callers::add);
+            if (pending && address.isPresent() && isHooked(expectation, frame.get())) {
+                hooked.add(address.get());
+            }
+            pending = true;
+            frame = expectation.timeline().parent(frame.get());
+        }
+        return new Chain(head, List.copyOf(callers), List.copyOf(hooked), complete);
+    }
+
+    private static boolean isHooked(Expectation expectation, Span span) {
+        return !expectation.armed(span).isEmpty()
+                || expectation.timeline().spans(span.call()).stream()
+                        .filter(other -> expectation.leadsTo(other, span))
+                        .anyMatch(other -> !expectation.armed(other).isEmpty());
+    }
+
+    /** All frames, without the root's where there are others. */
+    List<Long> frames() {
+        List<Long> all = all();
+        return all.size() > 1 ? all.subList(0, all.size() - 1) : all;
+    }
+
+    /** All frames, the root's included. */
+    List<Long> all() {
+        List<Long> all = new ArrayList<>(head);
+        all.addAll(callers);
+        return all;
+    }
+
+    /** The callers' addresses, without the root's. */
+    List<Long> ancestors() {
+        return callers.isEmpty() ? callers : callers.subList(0, callers.size() - 1);
+    }
+
+    /** Whether a walk shows exactly this, cut off at the declared depth. */
+    boolean isShownBy(List<Long> walk, int depth) {
+        return walk.equals(cut(frames(), depth)) || walk.equals(cut(all(), depth));
+    }
+
+    /** Whether a walk shows exactly this, but for the direct caller. */
+    boolean isShownWithoutCallerBy(List<Long> walk, int depth) {
+        if (head.isEmpty() || callers.size() < 2) {
+            return false;
+        }
+        List<Long> rest = callers.subList(1, callers.size());
+        return new Chain(head, rest, List.of(), complete).isShownBy(walk, depth);
+    }
+
+    /** Addresses of hooked frames that a walk lacks; one per frame. */
+    List<Long> unresolved(List<Long> walk, int depth) {
+        Map<Long, Integer> shown = new HashMap<>();
+        walk.forEach(frame -> shown.merge(frame, 1, Integer::sum));
+        List<Long> lacking = new ArrayList<>();
+        for (long address : demanded(depth)) {
+            if (shown.merge(address, -1, Integer::sum) < 0) {
+                lacking.add(address);
+            }
+        }
+        return lacking;
+    }
+
+    /** The hooked frames that a walk within this depth has to show. */
+    List<Long> demanded(int depth) {
+        List<Long> within = new ArrayList<>(cut(frames(), depth));
+        List<Long> demanded = new ArrayList<>();
+        for (long address : hooked) {
+            if (within.remove(address)) {
+                demanded.add(address);
+            }
+        }
+        return demanded;
+    }
+
+    private static List<Long> cut(List<Long> frames, int depth) {
+        return frames.size() > depth ? frames.subList(0, depth) : frames;
+    }
+}

@@ -1,0 +1,173 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import probity.spi.ContextPolicy;
+import probity.spi.Description;
+import probity.spi.FieldState;
+import probity.spi.ProbeKind;
+import probity.spi.RegisterSet;
+import probity.spi.SetKind;
+import probity.spi.Side;
+import probity.spi.Stage;
+
+/** Whether what a candidate declares can be right at all, before anything runs. */
+public final class Declarations {
+    private static final Set<ProbeKind> TWO_SIDED =
+            EnumSet.of(ProbeKind.FPROBE, ProbeKind.MULTI, ProbeKind.SESSION);
+
+    private final Description description;
+    private final Sheet sheet = new Sheet();
+
+    private Declarations(Description description) {
+        this.description = description;
+    }
+
+    /**
+     * Looks at a description alone: the checks STAGE, SAME_STRUCTURE, SAME_KPROBE_SET, FULL_SET,
+     * ENTRY_FIELDS, EXIT_FIELDS, CONSTANT_FIELDS and UNPOPULATED_FIELDS.
+     */
+    public static Findings check(Description description) {
+        Declarations declarations = new Declarations(description);
+        declarations.stage();
+        for (ProbeKind kind : ProbeKind.values()) {
+            for (Side side : Side.values()) {
+                description.set(kind, side).ifPresent(set -> declarations.set(kind, side, set));
+            }
+            declarations.structure(kind);
+        }
+        declarations.kprobes();
+        return declarations.sheet.findings();
+    }
+
+    private void stage() {
+        Stage stage = description.stage();
+        boolean kretprobe = description.offers(ProbeKind.KRETPROBE, Side.EXIT);
+        boolean fprobeExit = description.offers(ProbeKind.FPROBE, Side.EXIT);
+        stage("kretprobe", stage != Stage.REMOVED, kretprobe);
+        if (stage == Stage.LEGACY) {
+            boolean light =
+                    TWO_SIDED.stream()
+                            .anyMatch(
+                                    kind ->
+                                            description
+                                                    .set(kind, Side.EXIT)
+                                                    .map(set -> set.kind() == SetKind.LIGHT)
+                                                    .orElse(false));
+            stage("a return hook on the light set", false, light);
+        } else {
+            stage("an fprobe exit handler", true, fprobeExit);
+        }
+        if (stage == Stage.REMOVED) {
+            List<String> users = description.kretprobeUsers();
+            sheet.compare(
+                    Check.STAGE,
+                    users.isEmpty(),
+                    where(stage),
+                    "the list of users that still need kretprobe",
+                    "empty",
+                    String.join(", ", users));
+        }
+    }
+
+    private void stage(String what, boolean wanted, boolean offered) {
+        sheet.same(
+                Check.STAGE,
+                where(description.stage()),
+                what,
+                wanted ? "offered" : "not offered",
+                offered ? "offered" : "not offered");
+    }
+
+    private static String where(Stage stage) {
+        return "at the declared stage " + stage.number() + " (" + stage + ")";
+    }
+
+    private void set(ProbeKind kind, Side side, RegisterSet set) {
+        String where =
+                String.format(
+                        "in the set declared for %s at %s", Scene.name(kind), Scene.name(side));
+        Check check = side == Side.ENTRY ? Check.ENTRY_FIELDS : Check.EXIT_FIELDS;
+        for (String register : side == Side.ENTRY ? Widths.ENTRY : Widths.EXIT) {
+            state(check, where, register, set, true);
+        }
+        if (set.kind() == SetKind.FULL) {
+            for (String register : Widths.CONTEXT) {
+                boolean link = side == Side.EXIT && register.equals("x30");
+                if (!link) {
+                    state(Check.FULL_SET, where, register, set, true);
+                }
+            }
+        }
+        if (set.kind() == SetKind.CONTEXT && description.policy() == ContextPolicy.FULL) {
+            for (String register : Widths.CONTEXT) {
+                boolean excused = side == Side.EXIT && register.equals("x30");
+                if (!excused) {
+                    boolean saved = !AttachRule.isUnpopulated(set, register);
+                    String wanted = "populated under the full policy";
+                    sheet.compare(
+                            Check.UNPOPULATED_FIELDS,
+                            saved,
+                            where,
+                            register,
+                            wanted,
+                            "unpopulated");
+                }
+            }
+        }
+        constants(where, set);
+    }
+
+    private void state(
+            Check check, String where, String register, RegisterSet set, boolean wanted) {
+        FieldState.Kind kind = set.state(register).kind();
+        boolean good = set.state(register).isPopulated() == wanted;
+        sheet.compare(check, good, where, register, "populated", kind.name().toLowerCase());
+    }
+
+    private void constants(String where, RegisterSet set) {
+        List<String> constant = new ArrayList<>();
+        set.fields()
+                .forEach(
+                        (register, state) -> {
+                            if (state.kind() == FieldState.Kind.CONSTANT) {
+                                constant.add(register);
+                            }
+                        });
+        for (String register : constant) {
+            boolean mode = (set.state(register).value() & Widths.MODE) != 0;
+            boolean good = register.equals("pstate") && mode;
+            String value = Names.hex(set.state(register).value());
+            String wanted = "a kernel mode in pstate; no other field is constant";
+            sheet.compare(
+                    Check.CONSTANT_FIELDS, good, where, "constant " + register, wanted, value);
+        }
+    }
+
+    private void structure(ProbeKind kind) {
+        Optional<RegisterSet> entry = description.set(kind, Side.ENTRY);
+        Optional<RegisterSet> exit = description.set(kind, Side.EXIT);
+        if (TWO_SIDED.contains(kind) && entry.isPresent() && exit.isPresent()) {
+            sheet.same(
+                    Check.SAME_STRUCTURE,
+                    "in the sets declared for " + Scene.name(kind),
+                    "the set at exit",
+                    entry.get().kind().name(),
+                    exit.get().kind().name());
+        }
+    }
+
+    private void kprobes() {
+        Optional<RegisterSet> kprobe = description.set(ProbeKind.KPROBE, Side.ENTRY);
+        Optional<RegisterSet> kretprobe = description.set(ProbeKind.KRETPROBE, Side.EXIT);
+        if (kprobe.isPresent() && kretprobe.isPresent()) {
+            String where = "in the sets declared for kprobe and kretprobe";
+            String wanted = kprobe.get().kind().name();
+            String seen = kretprobe.get().kind().name();
+            sheet.same(Check.SAME_KPROBE_SET, where, "kretprobe's", wanted, seen);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import probity.spi.CallResult;
+import probity.spi.Event;
+import probity.spi.Execution;
+import probity.spi.Observation;
+import probity.spi.RegisterFile;
+import probity.spi.RegisterSet;
+import probity.spi.StepResult;
+import probity.spi.Walk;
+import probity.spi.Word;
+
+/** Long texts that explain a judgement; attached to it, not shown on its screen. */
+final class Evidence {
+    private final Scene scene;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private Evidence(Scene scene) {
+        this.scene = scene;
+    }
+
+    static Map<String, String> of(Scene scene) {
+        Evidence evidence = new Evidence(scene);
+        evidence.put("plan", PlanText.of(scene.expectation().plan()));
+        evidence.put("events", evidence.events());
+        evidence.put("registers", evidence.registers());
+        evidence.put("stacks", evidence.stacks());
+        evidence.put("counts", evidence.counts());
+        evidence.put("last instructions", evidence.trace(scene.actual()));
+        return evidence.texts;
+    }
+
+    private void put(String name, String text) {
+        if (!text.isEmpty()) {
+            texts.put(name, text);
+        }
+    }
+
+    private String events() {
+        List<String> lines = new ArrayList<>();
+        for (Event event : scene.actual().events()) {
+            lines.add(
+                    String.format(
+                            "%4d %c %-12s %-20s task %d cpu %d%s entry ip %s return ip %s",
+                            event.sequence(),
+                            event.side().symbol(),
+                            event.probe(),
+                            event.function(),
+                            event.task(),
+                            event.cpu(),
+                            event.nested() ? " nested" : "",
+                            event.entryIp().isPresent()
+                                    ? scene.names().of(event.entryIp().getAsLong())
+                                    : "-",
+                            event.returnIp().isPresent()
+                                    ? scene.names().of(event.returnIp().getAsLong())
+                                    : "-"));
+        }
+        return String.join("\n", lines);
+    }
+
+    /**
+     * Each field of each capture, with what it must hold; an exclamation mark where it does not.
+     */
+    private String registers() {
+        List<String> lines = new ArrayList<>();
+        for (Alignment.Pair pair : scene.matching().matched()) {
+            Optional<RegisterFile> seen = FieldComparison.firstCapture(pair.event());
+            Optional<RegisterSet> set = Field.set(scene, pair.slot());
+            if (seen.isPresent() && set.isPresent()) {
+                lines.add(Scene.where(pair.event()));
+                for (String register : seen.get().names()) {
+                    lines.add(line(pair.slot(), set.get(), register, seen.get()));
+                }
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private String line(Slot slot, RegisterSet set, String register, RegisterFile seen) {
+        Field field = Field.of(scene, slot, set, register);
+        Word content = seen.find(register).orElseThrow();
+        boolean good = field.accepts(scene, slot, register, content);
+        return String.format(
+                "%s %-6s expected %-36s got %s",
+                good ? " " : "!",
+                register,
+                field.expected(scene.names(), register),
+                Field.text(scene.names(), register, content));
+    }
+
+    private String stacks() {
+        List<String> lines = new ArrayList<>();
+        for (Event event : scene.actual().events()) {
+            for (Observation seen : event.observations()) {
+                if (seen instanceof Observation.Walked walked) {
+                    String title = "walk from " + walked.from().name().toLowerCase();
+                    frames(lines, title + " " + Scene.where(event), walked.walk().frames());
+                } else if (seen instanceof Observation.Sampled sampled) {
+                    sampled.sample()
+                            .ifPresent(
+                                    sample ->
+                                            frames(
+                                                    lines,
+                                                    "call chain " + Scene.where(event),
+                                                    sample.callChain()));
+                }
+            }
+        }
+        List<StepResult> steps = scene.actual().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Walk walk) {
+                frames(lines, "walk of a task at step " + i, walk.frames());
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private void frames(List<String> lines, String title, List<Long> frames) {
+        lines.add(title);
+        frames.forEach(frame -> lines.add("  " + scene.names().of(frame)));
+    }
+
+    private String counts() {
+        return scene.observed().counts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String trace(Execution actual) {
+        return actual.steps().stream()
+                .filter(CallResult.class::isInstance)
+                .map(CallResult.class::cast)
+                .filter(result -> !result.trace().isEmpty())
+                .reduce((first, last) -> last)
+                .map(result -> String.join("\n", result.trace()))
+                .orElse("");
+    }
+}

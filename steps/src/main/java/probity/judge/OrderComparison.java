@@ -1,0 +1,228 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import probity.spi.Event;
+import probity.spi.Side;
+
+/** Which handlers ran, and in which order. */
+final class OrderComparison {
+    private final Scene scene;
+    private final Sheet sheet;
+    private final Map<Integer, List<Event>> seen = new HashMap<>();
+    private final Map<Integer, List<String>> faults = new HashMap<>();
+
+    OrderComparison(Scene scene) {
+        this.scene = scene;
+        this.sheet = scene.sheet();
+    }
+
+    void run() {
+        scene.matching()
+                .matched()
+                .forEach(pair -> seen(pair.slot().span().call()).add(pair.event()));
+        scene.matching().extra().forEach(this::extra);
+        scene.expectation().slots().forEach(this::slot);
+        pairing();
+        outOfOrder();
+        for (LogicalCall call : scene.expectation().calls()) {
+            report(call);
+        }
+        reversed();
+    }
+
+    /** What ran in a call, as an order string. */
+    static String actual(Scene scene, LogicalCall call) {
+        OrderComparison order = new OrderComparison(scene);
+        scene.matching()
+                .matched()
+                .forEach(pair -> order.seen(pair.slot().span().call()).add(pair.event()));
+        scene.matching()
+                .extra()
+                .forEach(event -> order.home(event).ifPresent(home -> order.seen(home).add(event)));
+        return OrderString.of(order.sides(call));
+    }
+
+    private void slot(Slot slot) {
+        Optional<Event> event = scene.matching().event(slot);
+        switch (slot.need()) {
+            case REQUIRED -> {
+                sheet.counted(Check.EVENT_ORDER, 1);
+                if (slot.attachment().probe().script(other(slot.side())).isEmpty()) {
+                    sheet.counted(Check.SIDES, 1); // and nothing of the other side came, see extra
+                }
+                if (event.isEmpty() && !isCutOff(slot)) {
+                    fault(slot.span().call(), "missing: " + name(slot));
+                }
+            }
+            case FORBIDDEN -> {
+                sheet.counted(slot.blame(), 1);
+                event.ifPresent(
+                        ran ->
+                                sheet.compare(
+                                        slot.blame(),
+                                        false,
+                                        Scene.where(ran),
+                                        "the handler",
+                                        "left out because " + slot.why(),
+                                        "run"));
+            }
+            default -> {} // either way is good; the counts tell whether it was counted
+        }
+    }
+
+    /** Whether the plan ended before this handler's step; the ending is a difference of its own. */
+    private boolean isCutOff(Slot slot) {
+        int step =
+                slot.side() == Side.ENTRY
+                        ? slot.span().startStep()
+                        : slot.span().exitStep().getAsInt();
+        return step >= scene.actual().steps().size()
+                || scene.expectation().divertedBefore(slot.span(), slot.position());
+    }
+
+    private void extra(Event event) {
+        List<Attachment> named =
+                scene.expectation().attachments().stream()
+                        .filter(attachment -> attachment.probe().name().equals(event.probe()))
+                        .toList();
+        boolean oneSided = !named.isEmpty() && named.stream().noneMatch(a -> a.has(event.side()));
+        if (oneSided) {
+            String has =
+                    "not run because the probe has no " + Scene.name(event.side()) + " handler";
+            sheet.compare(Check.SIDES, false, Scene.where(event), "the handler", has, "run");
+            return;
+        }
+        Optional<LogicalCall> home = home(event);
+        if (home.isEmpty()) {
+            String none = "absent because the plan calls nothing on this task";
+            sheet.compare(
+                    Check.EVENT_ORDER, false, Scene.where(event), "the event", none, "present");
+            return;
+        }
+        if (!scene.expectation().writes().divertedBefore(home.get(), Integer.MAX_VALUE - 1)) {
+            seen(home.get()).add(event);
+            fault(home.get(), "unexpected: " + name(event));
+        }
+    }
+
+    /** The call during which an event came that belongs nowhere: that of the last event before. */
+    private Optional<LogicalCall> home(Event event) {
+        LogicalCall home = null;
+        for (LogicalCall call : scene.expectation().calls()) {
+            if (call.task() == event.task() && home == null) {
+                home = call;
+            }
+        }
+        for (Alignment.Pair pair : scene.matching().matched()) {
+            if (pair.event().task() == event.task() && pair.event().sequence() < event.sequence()) {
+                home = pair.slot().span().call();
+            }
+        }
+        return Optional.ofNullable(home);
+    }
+
+    /** No exit without its entry, also where both may be left out. */
+    private void pairing() {
+        for (Alignment.Pair pair : scene.matching().matched()) {
+            Slot slot = pair.slot();
+            if (slot.side() == Side.EXIT
+                    && slot.need() == Slot.Need.OPTIONAL
+                    && slot.attachment().has(Side.ENTRY)) {
+                sheet.counted(Check.EVENT_ORDER, 1);
+                if (scene.matching().event(slot.attachment(), slot.span(), Side.ENTRY).isEmpty()) {
+                    fault(slot.span().call(), "without entry: " + name(pair.event()));
+                }
+            }
+        }
+    }
+
+    private void outOfOrder() {
+        Map<Integer, Integer> last = new HashMap<>();
+        for (Alignment.Pair pair : scene.matching().matched()) {
+            Slot slot = pair.slot();
+            if (slot.need() == Slot.Need.FORBIDDEN) {
+                continue;
+            }
+            int before = last.getOrDefault(slot.span().task(), -1);
+            if (slot.position() < before) {
+                fault(slot.span().call(), "too late: " + name(pair.event()));
+            } else {
+                last.put(slot.span().task(), slot.position());
+            }
+        }
+    }
+
+    private void report(LogicalCall call) {
+        List<String> found = faults.getOrDefault(call.number(), List.of());
+        if (found.isEmpty()) {
+            return;
+        }
+        sheet.compare(
+                Check.EVENT_ORDER,
+                false,
+                Scene.where(call),
+                "the order of events",
+                OrderString.expected(scene.expectation(), call),
+                OrderString.of(sides(call)) + " (" + String.join("; ", found) + ")");
+    }
+
+    /** SHOULD of SYM-08. */
+    private void reversed() {
+        for (Span span : scene.expectation().timeline().spans()) {
+            List<Event> entries = new ArrayList<>();
+            List<Event> exits = new ArrayList<>();
+            for (Attachment attachment : scene.expectation().attachments()) {
+                Optional<Event> entry = scene.matching().event(attachment, span, Side.ENTRY);
+                Optional<Event> exit = scene.matching().event(attachment, span, Side.EXIT);
+                if (entry.isPresent() && exit.isPresent()) {
+                    entries.add(entry.get());
+                    exits.add(exit.get());
+                }
+            }
+            if (entries.size() > 1) {
+                entries.sort(java.util.Comparator.comparingInt(Event::sequence));
+                exits.sort(java.util.Comparator.comparingInt(Event::sequence));
+                Collections.reverse(entries);
+                sheet.same(
+                        Check.EXIT_ORDER,
+                        Scene.where(span, "at the return"),
+                        "the order of exits",
+                        String.join(", ", entries.stream().map(Event::probe).toList()),
+                        String.join(", ", exits.stream().map(Event::probe).toList()));
+            }
+        }
+    }
+
+    private void fault(LogicalCall call, String text) {
+        faults.computeIfAbsent(call.number(), none -> new ArrayList<>()).add(text);
+    }
+
+    private List<Event> seen(LogicalCall call) {
+        return seen.computeIfAbsent(call.number(), none -> new ArrayList<>());
+    }
+
+    private List<Side> sides(LogicalCall call) {
+        return seen(call).stream()
+                .sorted(java.util.Comparator.comparingInt(Event::sequence))
+                .map(Event::side)
+                .toList();
+    }
+
+    private static Side other(Side side) {
+        return side == Side.ENTRY ? Side.EXIT : Side.ENTRY;
+    }
+
+    private static String name(Slot slot) {
+        String side = Scene.name(slot.side());
+        return side + " of " + slot.span().function() + " for " + slot.probe();
+    }
+
+    private static String name(Event event) {
+        return Scene.name(event.side()) + " of " + event.function() + " for " + event.probe();
+    }
+}

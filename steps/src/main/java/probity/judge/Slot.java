@@ -1,0 +1,34 @@
+package probity.judge;
+
+import probity.spi.Side;
+
+/**
+ * A place in the order of events where a handler runs, may run, or must not run.
+ *
+ * @param attachment whose handler
+ * @param side which handler
+ * @param span the activation
+ * @param position on the activation's task
+ * @param need whether it must run
+ * @param blame for {@link Need#FORBIDDEN}: the check that finds it if it runs
+ * @param why for {@link Need#FORBIDDEN}: why it must not, to follow "although"
+ */
+record Slot(
+        Attachment attachment,
+        Side side,
+        Span span,
+        int position,
+        Need need,
+        Check blame,
+        String why) {
+    /** Whether a handler must run. */
+    enum Need {
+        REQUIRED,
+        OPTIONAL,
+        FORBIDDEN
+    }
+
+    String probe() {
+        return attachment.probe().name();
+    }
+}

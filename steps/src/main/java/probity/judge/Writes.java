@@ -1,0 +1,126 @@
+package probity.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import probity.spi.Action;
+import probity.spi.Architecture;
+import probity.spi.Description;
+import probity.spi.Plan;
+import probity.spi.RegisterFile;
+import probity.spi.Side;
+
+/**
+ * What handlers legally change (PTR-15, SYM-11). A change at the entry of a call of the plan is
+ * followed up: its truth is the call with the changed arguments. After any other change the truth
+ * of the rest of that call is unknown.
+ */
+final class Writes {
+    private static final Set<String> STEERING = Set.of("x29", "x30", "sp", "pc", "pstate");
+
+    /** Values by register; more than one where handlers contradict each other. */
+    private final Map<Timeline.Moment, Map<String, List<Long>>> effects = new HashMap<>();
+
+    /** By the number of a call, the position after which nothing is known. */
+    private final Map<Integer, Integer> diverted = new HashMap<>();
+
+    Writes(Description description, List<Slot> slots, Map<Integer, RegisterFile> followed) {
+        for (Slot slot : slots) {
+            Map<String, Long> written = legal(description, slot.attachment(), slot.side());
+            if (slot.need() == Slot.Need.FORBIDDEN || written.isEmpty()) {
+                continue;
+            }
+            Timeline.Moment moment = new Timeline.Moment(slot.side(), slot.span().id());
+            Map<String, List<Long>> here =
+                    effects.computeIfAbsent(moment, none -> new LinkedHashMap<>());
+            written.forEach(
+                    (register, value) ->
+                            here.computeIfAbsent(register, none -> new ArrayList<>()).add(value));
+            boolean known =
+                    slot.side() == Side.ENTRY
+                            && slot.span().isOutermost()
+                            && followed.containsKey(slot.span().startStep());
+            if (!known) {
+                diverted.merge(slot.span().call().number(), slot.position(), Math::min);
+            }
+        }
+    }
+
+    /** The values that handlers give a register at this moment; empty if none does. */
+    List<Long> values(Side side, Span span, String register) {
+        return effects.getOrDefault(new Timeline.Moment(side, span.id()), Map.of())
+                .getOrDefault(register, List.of());
+    }
+
+    /** The registers that handlers change at this moment. */
+    Set<String> changed(Side side, Span span) {
+        return effects.getOrDefault(new Timeline.Moment(side, span.id()), Map.of()).keySet();
+    }
+
+    /** Whether the truth at a position is unknown, because a handler changed something before. */
+    boolean divertedBefore(LogicalCall call, int position) {
+        return position > diverted.getOrDefault(call.number(), Integer.MAX_VALUE);
+    }
+
+    /** What a handler's script writes among the fields declared writable; the last value counts. */
+    static Map<String, Long> legal(Description description, Attachment attachment, Side side) {
+        Set<String> writable =
+                description
+                        .set(attachment.probe().kind(), side)
+                        .map(set -> set.writable())
+                        .orElse(Set.of());
+        Map<String, Long> written = new LinkedHashMap<>();
+        for (Action action : attachment.actions(side)) {
+            if (action instanceof Action.Write write && writable.contains(write.register())) {
+                written.put(write.register(), write.value());
+            } else if (action instanceof Action.Fault) {
+                break;
+            }
+        }
+        return written;
+    }
+
+    /** For each call of the plan, what its entry handlers legally and clearly make of it. */
+    static Map<Integer, RegisterFile> atCalls(
+            Description description, Plan plan, List<Attachment> attachments) {
+        Map<Integer, RegisterFile> all = new HashMap<>();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (plan.steps().get(i) instanceof Plan.Call call) {
+                RegisterFile made = atCall(description, call, i, attachments);
+                if (!made.names().isEmpty()) {
+                    all.put(i, made);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static RegisterFile atCall(
+            Description description, Plan.Call call, int step, List<Attachment> attachments) {
+        RegisterFile nothing = RegisterFile.empty(Architecture.ARM64);
+        RegisterFile written = nothing;
+        for (Attachment attachment : attachments) {
+            boolean runs =
+                    attachment.covers(call.function())
+                            && attachment.attachedIn(step)
+                            && attachment.enabledIn(step);
+            if (!runs) {
+                continue;
+            }
+            Map<String, Long> changes = legal(description, attachment, Side.ENTRY);
+            for (Map.Entry<String, Long> change : changes.entrySet()) {
+                boolean contradicts =
+                        written.has(change.getKey())
+                                && written.get(change.getKey()) != change.getValue();
+                if (contradicts || STEERING.contains(change.getKey())) {
+                    return nothing;
+                }
+                written = written.with(change.getKey(), change.getValue());
+            }
+        }
+        return written;
+    }
+}
