@@ -15,12 +15,20 @@ import java.util.stream.Stream;
  * published beside the run.
  */
 public final class ResultsDirectory {
+    /** The property that names the directory, as Allure's own tools call it. */
+    public static final String PROPERTY = "allure.results.directory";
+
     private static final Set<String> COMMITTED = Set.of("README.md", ".gitignore");
 
     /** Written by this process. Outlives a run on purpose: a process is what a run belongs to. */
     private static final Set<Path> PUBLISHED = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+
+    /** The directory of this build: that of the property {@value #PROPERTY}. */
+    public static ResultsDirectory standard() {
+        return new ResultsDirectory(Path.of(System.getProperty(PROPERTY, "allure-results")));
+    }
 
     /** Names a directory; it need not exist yet. */
     public ResultsDirectory(Path path) {
@@ -67,9 +75,14 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Writes a file that a later run of the same process leaves alone. */
+    /** Writes a file that a run of the same process does not clear away. */
     public void publish(String name, String text) {
-        PUBLISHED.add(path.resolve(name));
+        keep(name);
         write(name, text);
+    }
+
+    /** Says that a file is published, whoever writes it. */
+    public void keep(String name) {
+        PUBLISHED.add(path.resolve(name));
     }
 }

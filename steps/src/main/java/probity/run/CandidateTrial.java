@@ -55,6 +55,7 @@ final class CandidateTrial implements Trial, Witness {
     }
 
     private Instance start(JudgedCandidate which, Options options) {
+        instances.removeIf(GuardedInstance::isClosed); // a property starts thousands
         GuardedInstance instance = which.start(options, this);
         instances.push(instance);
         return instance;
@@ -107,16 +108,21 @@ final class CandidateTrial implements Trial, Witness {
     @Override
     public TrialEnded violated(Violation violation) {
         ConformanceViolation thrown = new ConformanceViolation(violation);
-        if (facts.violation.isEmpty()) {
-            facts.violation = Optional.of(thrown);
-            lastRun.run();
-        }
+        facts.violation = Optional.of(thrown);
+        lastRun.run();
         throw thrown;
     }
 
     @Override
     public void evidence(String name, String text) {
         facts.evidence.add(new Evidence(name, text));
+    }
+
+    @Override
+    public void nextCase() {
+        facts.evidence.clear();
+        facts.notes.clear();
+        lastRun = () -> {};
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Facts {
     /** The candidate was reached at all. */
     boolean reached;
 
-    /** The first violation. */
+    /** The last violation: that of the shrunk case, where a property found several. */
     Optional<ConformanceViolation> violation = Optional.empty();
 
     /** The violation is that something declared absent works: binding whatever the clause. */

@@ -1,8 +1,8 @@
 package probity.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import probity.catalogue.Catalogue;
 
 /**
@@ -13,7 +13,12 @@ import probity.catalogue.Catalogue;
  */
 public record Library(Catalogue catalogue, List<Entry> entries) {
     private static final String FEATURES = "probity/features";
-    private static final String STEPS = "probity.steps";
+
+    /** Package of the kit's step definitions. */
+    public static final String STEPS = "probity.steps";
+
+    /** Package of the kit's properties. */
+    public static final String PROPERTIES = "probity.properties";
 
     public Library {
         entries = List.copyOf(entries);
@@ -28,27 +33,31 @@ public record Library(Catalogue catalogue, List<Entry> entries) {
      * What stands in these folders of the class path.
      *
      * @param folders such as {@code probity/features}
-     * @param glue package of the step definitions, where it is not that of the kit
+     * @param steps package of the step definitions
+     * @param properties package of the properties
      */
-    public static Library of(List<String> folders, Optional<String> glue) {
-        if (folders.equals(List.of(FEATURES)) && glue.isEmpty()) {
-            return shipped();
-        }
-        return read(folders, glue.orElse(STEPS));
+    public static Library of(List<String> folders, String steps, String properties) {
+        boolean own = steps.equals(STEPS) && properties.equals(PROPERTIES);
+        return own && folders.equals(List.of(FEATURES))
+                ? shipped()
+                : read(folders, steps, properties);
     }
 
-    private static Library read(List<String> folders, String glue) {
+    private static Library read(List<String> folders, String glue, String properties) {
         Catalogue catalogue = Catalogue.load();
         ClassLoader loader = Library.class.getClassLoader();
         List<Entry> entries = new ArrayList<>();
         for (String folder : folders) {
             entries.addAll(new Scenarios(folder, glue, catalogue, loader).entries());
         }
+        entries.addAll(new PropertyEntries(properties, catalogue).entries());
+        List<String> chapters = catalogue.chapters();
+        entries.sort(Comparator.comparing(entry -> chapters.indexOf(entry.subject().chapter())));
         return new Library(catalogue, entries);
     }
 
     /** Holds it from its first use on. */
     private static final class Shipped {
-        static final Library LIBRARY = read(List.of(FEATURES), STEPS);
+        static final Library LIBRARY = read(List.of(FEATURES), STEPS, PROPERTIES);
     }
 }

@@ -10,7 +10,6 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class Scenarios {
         this.glue = ThreadLocal.withInitial(() -> new Glue(options, loader));
     }
 
-    /** All scenarios, chapter by chapter in the catalogue's order. */
+    /** All scenarios, feature by feature. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         List<Feature> parsed =
@@ -62,8 +61,6 @@ final class Scenarios {
                 entries.add(entry(feature, pickle, several ? name + " (" + number + ")" : name));
             }
         }
-        List<String> chapters = catalogue.chapters();
-        entries.sort(Comparator.comparing(entry -> chapters.indexOf(entry.subject().chapter())));
         return entries;
     }
 

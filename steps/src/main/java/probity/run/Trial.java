@@ -79,6 +79,12 @@ public interface Trial {
      */
     void evidence(String name, String text);
 
+    /**
+     * Begins the next random case of a property: drops evidence and notes of the case before, so
+     * that those of the last case, the shrunk one, remain.
+     */
+    void nextCase();
+
     /** Keeps one sentence that stands beside the verdict; how a MAY clause reports what it saw. */
     void note(String text);
 

@@ -21,8 +21,7 @@ class PhrasesTest {
     void aProbeIsAKindAndALetter() {
         assertThat(ProbeRef.parse("multi-kprobe program A"))
                 .isEqualTo(new ProbeRef(ProbeKind.MULTI, "A"));
-        assertThat(ProbeRef.parse("kretprobe K"))
-                .isEqualTo(new ProbeRef(ProbeKind.KRETPROBE, "K"));
+        assertThat(ProbeRef.parse("kretprobe K")).isEqualTo(new ProbeRef(ProbeKind.KRETPROBE, "K"));
     }
 
     @Test
@@ -59,8 +58,7 @@ class PhrasesTest {
     void whatIsNoHandlerIsRefused() {
         assertThatThrownBy(() -> Handlers.parse("captures in the middle"))
                 .hasMessage("These are no handlers: captures in the middle");
-        assertThatThrownBy(() -> script("sneezes"))
-                .hasMessage("No handler can do this: sneezes");
+        assertThatThrownBy(() -> script("sneezes")).hasMessage("No handler can do this: sneezes");
     }
 
     @Test

@@ -30,7 +30,13 @@ final class Discovery {
     void discover(List<String> folders) {
         run.reportTo(Path.of(parameters.get(ProbityTestEngine.RESULTS).orElse(DEFAULT_RESULTS)));
         try {
-            Library library = Library.of(folders, parameters.get(ProbityTestEngine.GLUE));
+            Library library =
+                    Library.of(
+                            folders,
+                            parameters.get(ProbityTestEngine.STEPS).orElse(Library.STEPS),
+                            parameters
+                                    .get(ProbityTestEngine.PROPERTIES)
+                                    .orElse(Library.PROPERTIES));
             Session session =
                     Session.open(ProbityTestEngine.properties(parameters), library.catalogue());
             session.dockets(library.entries()).forEach(this::candidate);
@@ -84,7 +90,7 @@ final class Discovery {
                                 candidate.addChild(made);
                                 return made;
                             });
-            feature.addChild(new EntryDescriptor(feature.getUniqueId(), entry));
+            feature.addChild(new EntryDescriptor(feature.getUniqueId(), docket.address(), entry));
         }
     }
 }

@@ -9,12 +9,18 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import probity.report.Subject;
 import probity.run.Entry;
 
-/** One scenario or property on one candidate. Its tags are chapter, clauses, strength and kind. */
+/**
+ * One scenario or property on one candidate. Its tags are chapter, clauses, strength and kind.
+ *
+ * <p>The name begins with the candidate, because Surefire's reports know no tree.
+ */
 final class EntryDescriptor extends AbstractTestDescriptor {
     private final Entry entry;
 
-    EntryDescriptor(UniqueId parent, Entry entry) {
-        super(parent.append("entry", entry.subject().id()), entry.subject().title());
+    EntryDescriptor(UniqueId parent, String address, Entry entry) {
+        super(
+                parent.append("entry", entry.subject().id()),
+                address + ": " + entry.subject().title());
         this.entry = entry;
     }
 

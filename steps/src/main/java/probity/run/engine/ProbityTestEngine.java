@@ -11,6 +11,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
+import probity.report.ResultsDirectory;
 
 /**
  * Runs conformance as tests: candidate, feature, scenario. A suite selects it with
@@ -25,10 +26,13 @@ public final class ProbityTestEngine implements TestEngine {
     public static final String ID = "probity";
 
     /** Package of the step definitions, where it is not that of the kit. */
-    public static final String GLUE = "conformance.glue";
+    public static final String STEPS = "conformance.steps";
+
+    /** Package of the properties, where it is not that of the kit. */
+    public static final String PROPERTIES = "conformance.properties";
 
     /** Where reports go. */
-    public static final String RESULTS = "allure.results.directory";
+    public static final String RESULTS = ResultsDirectory.PROPERTY;
 
     @Override
     public String getId() {

@@ -101,6 +101,11 @@ public final class GuardedInstance implements Instance {
         return guarded("counts(" + probe + ")", () -> AnswerCheck.counts(instance.counts(probe)));
     }
 
+    /** Whether it needs no closing any more. */
+    public boolean isClosed() {
+        return closed || generation != custody.generation();
+    }
+
     @Override
     public void close() {
         if (!closed && generation == custody.generation()) {

@@ -27,7 +27,9 @@ final class EngineRuns {
             EngineTestKit.Builder kit =
                     EngineTestKit.engine(ProbityTestEngine.ID)
                             .selectors(DiscoverySelectors.selectClasspathResource(FEATURES))
-                            .configurationParameter(ProbityTestEngine.GLUE, "probity.everyverdict")
+                            .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
+                            .configurationParameter(
+                                    ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")
                             .configurationParameter(ProbityTestEngine.RESULTS, results.toString());
             options.forEach(kit::configurationParameter);
             return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8));

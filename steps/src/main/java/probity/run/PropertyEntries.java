@@ -1,0 +1,129 @@
+package probity.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import probity.catalogue.Catalogue;
+import probity.catalogue.Clause;
+import probity.catalogue.Strength;
+import probity.report.Subject;
+
+/**
+ * The jqwik properties of a package as entries. A property has the tags of the clauses that it
+ * decides, and gets its trial from {@link CurrentTrial}.
+ */
+final class PropertyEntries {
+    private static final String JQWIK = "jqwik";
+
+    private final String folder;
+    private final Catalogue catalogue;
+
+    PropertyEntries(String folder, Catalogue catalogue) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+    }
+
+    List<Entry> entries() {
+        TestPlan plan = launcher().discover(request(DiscoverySelectors.selectPackage(folder)));
+        List<Entry> entries = new ArrayList<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier found : plan.getDescendants(root)) {
+                if (found.isTest() && found.getSource().orElse(null) instanceof MethodSource at) {
+                    String group = plan.getParent(found).orElse(root).getDisplayName();
+                    entries.add(new PropertyEntry(subject(found, group, at), found.getUniqueId()));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private Subject subject(TestIdentifier found, String group, MethodSource at) {
+        Set<String> tags =
+                found.getTags().stream().map(TestTag::getName).collect(Collectors.toSet());
+        List<Clause> clauses =
+                catalogue.clauses().stream().filter(c -> tags.contains(c.id())).toList();
+        return new Subject(
+                at.getClassName() + ": " + found.getDisplayName(),
+                Subject.Kind.PROPERTY,
+                clauses.stream().map(Clause::id).toList(),
+                clauses.stream().findFirst().map(Clause::chapter).orElse("-"),
+                group,
+                found.getDisplayName(),
+                at.getClassName() + "." + at.getMethodName(),
+                tags.contains(Strength.SHOULD.name()) ? Strength.SHOULD : Strength.MUST);
+    }
+
+    private static Launcher launcher() {
+        return LauncherFactory.create(
+                LauncherConfig.builder()
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .build());
+    }
+
+    private static LauncherDiscoveryRequest request(DiscoverySelector what) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(what)
+                .filters(EngineFilter.includeEngines(JQWIK))
+                // what one candidate failed with is not to be tried first on the next one
+                .configurationParameter("jqwik.database", "")
+                // failures are reported by the kit
+                .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .build();
+    }
+
+    private record PropertyEntry(Subject subject, String uniqueId) implements Entry {
+        @Override
+        public void run(Trial trial, StepListener steps) throws Throwable {
+            Outcome outcome = new Outcome();
+            LauncherDiscoveryRequest request = request(DiscoverySelectors.selectUniqueId(uniqueId));
+            CurrentTrial.during(trial, () -> launcher().execute(request, outcome));
+            outcome.rethrow();
+        }
+    }
+
+    /** How the one property ended. */
+    private static final class Outcome implements TestExecutionListener {
+        private Optional<Throwable> thrown = Optional.empty();
+        private boolean ran;
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            ran |= test.isTest();
+            if (thrown.isEmpty()) {
+                thrown = result.getThrowable();
+            }
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            thrown = thrown.or(() -> Optional.of(new IllegalStateException("Skipped: " + reason)));
+        }
+
+        void rethrow() throws Throwable {
+            if (thrown.isPresent()) {
+                throw thrown.get();
+            }
+            if (!ran) {
+                throw new IllegalStateException("The property was not run.");
+            }
+        }
+    }
+}
