@@ -87,7 +87,8 @@ final class ActivationTracker {
     }
 
     private void call(Task task, Cpu cpu, Target target) {
-        boolean fromOutside = task.takeCalling();
+        boolean fromOutside = task.callee() == target;
+        task.calling(null);
         LiveActivation before = fromOutside ? null : branchedFrom(task);
         LiveActivation started;
         if (before == null) {

@@ -23,6 +23,9 @@ public final class AddressMap {
     /** The kernel C that handles breakpoints; only walks from inside a handler show it. */
     static final long BREAK_HANDLER = 0xffff_8000_8110_0300L;
 
+    /** Where calls from handlers begin. */
+    static final long NESTED_CALL = 0xffff_8000_8110_0500L;
+
     /** Where functions that handlers call return to. */
     static final long NESTED_RETURN = 0xffff_8000_8110_0400L;
 

@@ -51,7 +51,7 @@ final class Kernel {
         resolver = parts.resolvers().apply(trampolines);
         walks = new Walks(parts.walkers().create(memory, trampolines, resolver), parts.registry());
         slots = new StepSlots(memory);
-        clobber = new Poison(seed, AddressMap.TRAMPOLINES);
+        clobber = new Poison(AddressMap.TRAMPOLINES, 0); // compiled code, the same in every run
         nested = new Poison(seed, AddressMap.NESTED_RETURN);
     }
 

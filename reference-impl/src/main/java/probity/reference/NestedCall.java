@@ -45,8 +45,8 @@ final class NestedCall {
         cpu.sp(arguments);
         cpu.x(Registers.FP, call.here().fp());
         cpu.x(Registers.LR, AddressMap.NESTED_RETURN);
-        cpu.pc(target.address());
-        call.task().calling();
+        cpu.pc(AddressMap.NESTED_CALL);
+        call.task().calling(target);
         return new NestedCall(kernel, action, target, handler, result);
     }
 

@@ -133,7 +133,7 @@ final class Scheduler {
         cpu.x(Registers.LR, taskReturn);
         cpu.pc(target.address());
         task.call(new PendingCall(target, result));
-        task.calling();
+        task.calling(target);
     }
 
     /** Lets a blocked or parked task go on. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import probity.machine.CpuState;
 import probity.machine.Stack;
+import probity.spi.Target;
 
 /** A task: its stack, and what the hook core keeps per task. */
 public final class Task {
@@ -36,7 +37,7 @@ public final class Task {
     private CpuState saved;
     private int cpu;
     private PendingCall call;
-    private boolean calling;
+    private Target callee;
 
     Task(int id, Stack stack, ShadowStack shadow, RecursionGuard guard) {
         this.id = id;
@@ -139,14 +140,14 @@ public final class Task {
     }
 
     /** A function begins next that no instruction calls. */
-    void calling() {
-        calling = true;
+    void calling(Target function) {
+        callee = function;
     }
 
-    /** Whether the function that begins now was called by no instruction; asked once each. */
-    boolean takeCalling() {
-        boolean was = calling;
-        calling = false;
-        return was;
+    /**
+     * The function that begins next without an instruction that calls it; null if there is none.
+     */
+    Target callee() {
+        return callee;
     }
 }

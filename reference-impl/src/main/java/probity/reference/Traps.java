@@ -33,6 +33,7 @@ final class Traps {
         machine.onBreak(KPROBE, cpu -> contained(() -> breakpoint(cpu)));
         machine.onBreak(KPROBE_STEP, this::stepped);
         machine.onBreak(KRETPROBE, cpu -> contained(() -> kretprobe(cpu)));
+        machine.trapAt(AddressMap.NESTED_CALL, this::nestedCall);
         machine.trapAt(AddressMap.NESTED_RETURN, cpu -> contained(() -> nestedReturn(cpu)));
     }
 
@@ -85,6 +86,12 @@ final class Traps {
         run.visitedBy(visit);
         tasks.running().runs().push(run);
         return run.go(cpu);
+    }
+
+    /** A detour, since a breakpoint's handler must not leave the pc where it was. */
+    private Next nestedCall(Cpu cpu) {
+        cpu.pc(tasks.running().callee().address());
+        return Next.RESUME;
     }
 
     private Next nestedReturn(Cpu cpu) {
