@@ -127,7 +127,7 @@ public final class Summary {
                                 ? "nothing that must hold is violated."
                                 : count(totals) + " of " + totals.all() + " break the run."));
         lines.add("Report:  " + where + "/probity-report.json, and .ktap; read it with");
-        lines.add("         mvn allure:report   (then open target/allure-report/index.html)");
+        lines.add("         mvn -N allure:report   (then open target/allure-report/index.html)");
         lines.add("─".repeat(WIDTH));
     }
 
