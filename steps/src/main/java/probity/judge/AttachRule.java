@@ -49,7 +49,7 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
         }
         if (probe.entryData() > description.limits().entryData()) {
             String limit = description.limits().entryData() + " bytes";
-            return refuse(Set.of("E2BIG"), List.of(), "because entry data is limited to " + limit);
+            return refuse(Set.of(), List.of(), "because entry data is limited to " + limit);
         }
         Optional<String> denied = denied(description, probe);
         if (denied.isPresent()) {
@@ -140,7 +140,10 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
                 writes |=
                         action instanceof Action.Write write
                                 && !mayWrite(description, probe.kind(), side, write.register());
-                samples |= action instanceof Action.Sample && denies(description);
+                samples |=
+                        action instanceof Action.Sample sample
+                                && denies(description)
+                                && showsUnpopulated(description, probe.kind(), side, sample);
             }
         }
         boolean named =
@@ -149,6 +152,18 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
                         && (probe.cookies().isEmpty()
                                 || probe.cookies().size() == probe.functions().size());
         return sides && data && named && !writes && !samples && probe.entryData() >= 0;
+    }
+
+    /** A plain sample is what PTR-03 and PTR-04 ask for; sampled registers are another matter. */
+    private static boolean showsUnpopulated(
+            Description description, ProbeKind kind, Side side, Action.Sample sample) {
+        return description
+                .set(kind, side)
+                .map(
+                        set ->
+                                sample.registers().stream()
+                                        .anyMatch(register -> isUnpopulated(set, register)))
+                .orElse(false);
     }
 
     private static boolean dataIsServed(ProbeKind kind) {
