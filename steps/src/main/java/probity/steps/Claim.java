@@ -3,6 +3,7 @@ package probity.steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import probity.judge.Difference;
 import probity.judge.Findings;
 import probity.judge.Judgement;
 import probity.run.Trial;
+import probity.spi.Refused;
 
 /**
  * What a then-step claims: that certain checks find nothing. Beyond them every claim asks that
@@ -74,6 +76,14 @@ final class Claim {
         return differences.stream().map(Difference::toString).collect(Collectors.joining("\n"));
     }
 
+    /** The reason of a request that was refused, where the judge has nothing against it. */
+    private Optional<String> refusal() {
+        return judgement.actual().steps().stream()
+                .filter(Refused.class::isInstance)
+                .map(answer -> ((Refused) answer).reason())
+                .findFirst();
+    }
+
     /** Nothing differs; but was anything seen? */
     private void observed(Findings wanted, Check... checks) {
         String unseen =
@@ -84,6 +94,9 @@ final class Claim {
             }
         } else if (!unseen.isEmpty()) {
             throw trial.notObservable(unseen);
+        } else if (refusal().isPresent()) {
+            throw trial.notObservable(
+                    "The candidate refuses the request, as it may: " + refusal().get());
         } else {
             throw new IllegalStateException(
                     "The judge compared nothing for " + Arrays.toString(checks) + ".");

@@ -87,6 +87,14 @@ public class ContextSteps {
         holds(Check.POISON_INDEPENDENT);
     }
 
+    /** PTR-01 excepts what is denied. */
+    @Given("the policy lets a program read {word} at {sides}")
+    public void lets(String field, List<Side> sides) {
+        if (denied(sides.get(0)).contains(field)) {
+            throw bench.trial().unsupported("The candidate's policy denies " + field + ".");
+        }
+    }
+
     /** PTR-12 under a policy that denies. */
     @Given("the policy denies fields at {sides}")
     public void denies(List<Side> sides) {

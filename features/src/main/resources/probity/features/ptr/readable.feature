@@ -33,22 +33,28 @@ Feature: The context can be read
       | exit  |
 
   @PTR-01
-  Scenario Outline: Field <field> is read on its own
-    Given session program A on the LEAF target:
-      | entry | read <field> |
-      | exit  | read <field> |
+  Scenario Outline: Field <field> at <side> is read on its own
+    Given the policy lets a program read <field> at <side>
+    And multi-kprobe program A on the LEAF target that reads <field> at <side>
     When the LEAF target is called
     Then A has read every field that the policy does not deny
 
     Examples: the first, the last, and the corners between
-      | field  |
-      | x0     |
-      | x8     |
-      | x9     |
-      | x18    |
-      | x28    |
-      | x29    |
-      | x30    |
-      | sp     |
-      | pc     |
-      | pstate |
+      | field  | side  |
+      | x0     | entry |
+      | x8     | entry |
+      | x9     | entry |
+      | x18    | entry |
+      | x28    | entry |
+      | x29    | entry |
+      | x30    | entry |
+      | sp     | entry |
+      | pc     | entry |
+      | pstate | entry |
+      | x0     | exit  |
+      | x8     | exit  |
+      | x28    | exit  |
+      | x29    | exit  |
+      | sp     | exit  |
+      | pc     | exit  |
+      | pstate | exit  |
