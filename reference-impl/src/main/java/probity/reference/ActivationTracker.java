@@ -1,6 +1,5 @@
 package probity.reference;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class ActivationTracker {
     private final Machine machine;
     private final Tasks tasks;
     private final TrampolineMonitor monitor;
-    private final Map<Long, Target> calls = new HashMap<>();
-    private final Map<Long, Target> bodies = new HashMap<>();
+    private final Map<Long, Target> calls;
+    private final Map<Long, Target> bodies;
     private final Map<Long, Target> returns;
     private final Set<Long> arrivals = new HashSet<>();
 
@@ -38,11 +37,9 @@ final class ActivationTracker {
         this.machine = machine;
         this.tasks = tasks;
         this.monitor = monitor;
+        this.calls = program.calls();
+        this.bodies = program.bodies();
         this.returns = program.returns();
-        for (Target target : program.targets()) {
-            calls.put(target.address(), target);
-            bodies.put(target.resumeAddress(), target);
-        }
         Set<Long> taps = new HashSet<>(calls.keySet());
         taps.addAll(bodies.keySet());
         taps.addAll(returns.keySet());

@@ -1,9 +1,9 @@
 package probity.reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import probity.spi.Target;
 import probity.targets.TargetProgram;
 
@@ -16,17 +16,23 @@ final class TargetImage {
     private static final int WORD = 4;
 
     private final ElfImage image;
-    private final List<Target> targets = new ArrayList<>();
-    private final Map<Long, Target> returns = new TreeMap<>();
+    private final List<Target> targets;
+    private final Map<Long, Target> calls = new HashMap<>();
+    private final Map<Long, Target> bodies = new HashMap<>();
+    private final Map<Long, Target> returns = new HashMap<>();
 
     private TargetImage() {
         image = ElfImage.parse(TargetProgram.elf());
+        List<Target> all = new ArrayList<>();
         for (String name : TargetProgram.names()) {
             ElfImage.Symbol symbol = image.symbols().get(name);
             Target target = TargetProgram.target(name, symbol.address(), symbol.size());
-            targets.add(target);
+            all.add(target);
+            calls.put(target.address(), target);
+            bodies.put(target.resumeAddress(), target);
             findReturns(target);
         }
+        targets = List.copyOf(all);
     }
 
     /** The one program there is. */
@@ -40,7 +46,17 @@ final class TargetImage {
 
     /** All functions that can be hooked. */
     List<Target> targets() {
-        return List.copyOf(targets);
+        return targets;
+    }
+
+    /** The addresses of the targets' first instructions. */
+    Map<Long, Target> calls() {
+        return calls;
+    }
+
+    /** The addresses at which the targets' bodies begin. */
+    Map<Long, Target> bodies() {
+        return bodies;
     }
 
     /** The addresses of the instructions with which targets return. */

@@ -1,8 +1,11 @@
 package probity.reference;
 
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import probity.machine.Cpu;
 import probity.machine.Machine;
+import probity.machine.Stack;
 import probity.machine.TrapHandler.Next;
 import probity.spi.Irregularity;
 import probity.spi.Side;
@@ -15,6 +18,7 @@ final class TrampolineMonitor {
     private final Machine machine;
     private final ElfImage image;
     private final Tasks tasks;
+    private final Set<Stack> watched = new HashSet<>();
 
     TrampolineMonitor(Machine machine, Trampolines trampolines, Tasks tasks) {
         this.machine = machine;
@@ -70,21 +74,24 @@ final class TrampolineMonitor {
 
     /** Watches a task's stack for writes that trampolines must not make (TRN-03). */
     void watch(Task task) {
-        machine.memory()
-                .watch(
-                        task.stack().base(),
-                        task.stack().top(),
-                        (pc, address, size) -> written(task, pc, address, size));
+        Stack stack = task.stack();
+        if (watched.add(stack)) { // a later task of the same number has the same stack
+            machine.memory()
+                    .watch(
+                            stack.base(),
+                            stack.top(),
+                            (pc, address, size) -> written(stack, pc, address, size));
+        }
     }
 
-    private void written(Task owner, long pc, long address, int size) {
+    private void written(Stack stack, long pc, long address, int size) {
         if (!image.hasText(pc)) {
             return;
         }
         Task task = tasks.running();
         TrampolineVisit visit = task.visits().peek();
         boolean below =
-                owner == task
+                task.stack() == stack
                         && visit != null
                         && Long.compareUnsigned(address + size, visit.sp()) <= 0;
         if (!below) {
