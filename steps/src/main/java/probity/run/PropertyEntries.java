@@ -83,7 +83,7 @@ final class PropertyEntries {
                 .selectors(what)
                 .filters(EngineFilter.includeEngines(JQWIK))
                 // what one candidate failed with is not to be tried first on the next one
-                .configurationParameter("jqwik.database", "")
+                .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
                 // failures are reported by the kit
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .build();

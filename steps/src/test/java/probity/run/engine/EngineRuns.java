@@ -1,8 +1,11 @@
 package probity.run.engine;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -11,14 +14,28 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs the engine in a test, on the features that show every verdict. */
 final class EngineRuns {
-    private static final String FEATURES = "probity/everyverdict";
+    private static final String FOLDER = "probity/everyverdict";
 
     private EngineRuns() {}
 
-    /** What a run showed: to JUnit, and on the console. */
-    record Shown(EngineExecutionResults junit, String console) {}
+    /**
+     * What a run showed.
+     *
+     * @param junit to JUnit
+     * @param console on standard output
+     * @param results in files
+     */
+    record Shown(EngineExecutionResults junit, String console, Path results) {
+        String file(String name) {
+            try {
+                return Files.readString(results.resolve(name));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
-    /** Runs with these options; reports go to a directory. */
+    /** Runs with these options. */
     static Shown run(Path results, Map<String, String> options) {
         PrintStream console = System.out;
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -26,15 +43,25 @@ final class EngineRuns {
         try {
             EngineTestKit.Builder kit =
                     EngineTestKit.engine(ProbityTestEngine.ID)
-                            .selectors(DiscoverySelectors.selectClasspathResource(FEATURES))
+                            .selectors(DiscoverySelectors.selectClasspathResource(FOLDER))
                             .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
                             .configurationParameter(
                                     ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")
                             .configurationParameter(ProbityTestEngine.RESULTS, results.toString());
             options.forEach(kit::configurationParameter);
-            return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8));
+            return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8), results);
         } finally {
             System.setOut(console);
+        }
+    }
+
+    /** The waivers that belong to the features. */
+    static String waivers() {
+        try {
+            return Path.of(EngineRuns.class.getResource("/" + FOLDER + "/waivers.yaml").toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -14,7 +14,7 @@ import probity.spi.Walk;
 
 @Timeout(60)
 class CustodyTest {
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(400);
     private final Custody custody = new Custody("java:x", TimeLimits.ofCall(SHORT));
 
     @AfterEach
@@ -56,7 +56,7 @@ class CustodyTest {
         CallFailed failed = failed(CustodyTest::hang);
 
         assertThat(failed.kind()).isEqualTo(CallFailed.Kind.HUNG);
-        assertThat(failed).hasMessage("The candidate's run(Plan) did not return within 0.20 s.");
+        assertThat(failed).hasMessage("The candidate's run(Plan) did not return within 0.40 s.");
         assertThat(failed.evidence()).contains(getClass().getName() + ".hang(");
     }
 
@@ -99,14 +99,16 @@ class CustodyTest {
 
     @Test
     void memoryAndStackRunOutWithoutHarm() throws CallFailed {
-        CallFailed memory = failed(() -> new long[2][Integer.MAX_VALUE - 8]);
-        CallFailed stack = failed(CustodyTest::overflow);
+        Custody patient = new Custody("java:x", TimeLimits.defaults());
+        CallFailed memory = failed(patient, () -> new long[2][Integer.MAX_VALUE - 8]);
+        CallFailed stack = failed(patient, CustodyTest::overflow);
 
         assertThat(memory.kind()).isEqualTo(CallFailed.Kind.EXHAUSTED);
         assertThat(memory).hasMessageContaining("ran out of memory", "OutOfMemoryError");
         assertThat(stack).hasMessageContaining("ran out of stack");
         assertThat(stack.evidence().lines().count()).isLessThan(100);
-        assertThat(custody.<Integer>call("run(Plan)", () -> 7)).isEqualTo(7);
+        assertThat(patient.<Integer>call("run(Plan)", () -> 7)).isEqualTo(7);
+        patient.close();
     }
 
     @Test
@@ -183,6 +185,10 @@ class CustodyTest {
     }
 
     private CallFailed failed(Callable<?> callable) {
+        return failed(custody, callable);
+    }
+
+    private static CallFailed failed(Custody custody, Callable<?> callable) {
         return catchThrowableOfType(CallFailed.class, () -> custody.call("run(Plan)", callable));
     }
 

@@ -1,0 +1,188 @@
+package probity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import probity.catalogue.Catalogue;
+import probity.spi.Diagnostic;
+
+class SettingsReaderTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    @TempDir Path directory;
+
+    @Test
+    void withoutOptionsTheReferenceIsJudgedByEverything() throws InvalidSettings {
+        Settings settings = read(Map.of("user.name", "somebody"));
+
+        assertThat(settings.candidates()).containsExactly("reference");
+        assertThat(settings.clauses()).isEmpty();
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.only()).isFalse();
+    }
+
+    @Test
+    void listsAreReadWithoutBlanksAndRepetitions() throws InvalidSettings {
+        Settings settings =
+                read(
+                        Map.of(
+                                "probity.candidate", "reference, java:x,reference",
+                                "probity.clauses", "PTR-09,SYM-*",
+                                "probity.timeout", "3"));
+
+        assertThat(settings.candidates()).containsExactly("reference", "java:x");
+        assertThat(settings.clauses()).containsExactly("PTR-09", "SYM-*");
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.only()).isTrue();
+    }
+
+    @Test
+    void aMisspeltOptionIsNamedWithTheOneThatWasMeant() {
+        Diagnostic problem = only(Map.of("probity.cluases", "PTR-09"));
+
+        assertThat(problem.code()).isEqualTo("unknown-option");
+        assertThat(problem.message()).isEqualTo("There is no option 'probity.cluases'.");
+        assertThat(problem.causes()).anyMatch(c -> c.startsWith("known: probity.clauses ("));
+        assertThat(problem.hint()).isEqualTo("Did you mean 'probity.clauses'?");
+    }
+
+    @Test
+    void anUnknownClauseIsNamed() {
+        Diagnostic problem = only(Map.of("probity.clauses", "PTR-09,PTR-99"));
+
+        assertThat(problem.code()).isEqualTo("unknown-clause");
+        assertThat(problem.message()).isEqualTo("There is no clause 'PTR-99'.");
+        assertThat(problem.causes().get(0)).contains("PTR-09 ", "SYM-01 ");
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsAnErrorToo() {
+        assertThat(only(Map.of("probity.clauses", "ABC-*")).message())
+                .isEqualTo("There is no clause 'ABC-*'.");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsShown() {
+        for (String wrong : List.of("ten", "0", "-1", "9999", "1.5", "")) {
+            Diagnostic problem = only(Map.of("probity.timeout", wrong));
+
+            assertThat(problem.code()).isEqualTo("bad-number");
+            assertThat(problem.message())
+                    .isEqualTo("The option probity.timeout is '" + wrong + "'.");
+            assertThat(problem.hint()).isEqualTo("It takes whole seconds from 1 to 3600.");
+        }
+    }
+
+    @Test
+    void missingFilesAreNamed() {
+        for (String option :
+                List.of("probity.waivers", "probity.replay", "probity.candidate.path")) {
+            Diagnostic problem = only(Map.of(option, "nowhere/at.all"));
+
+            assertThat(problem.code()).isEqualTo("missing-file");
+            assertThat(problem.message())
+                    .isEqualTo(
+                            "The option "
+                                    + option
+                                    + " names 'nowhere/at.all', which is not there.");
+        }
+    }
+
+    @Test
+    void noCandidateIsNotTheDefaultCandidate() {
+        assertThat(only(Map.of("probity.candidate", " , ")).code()).isEqualTo("no-candidate");
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        List<Diagnostic> problems =
+                problems(
+                        Map.of(
+                                "probity.colour", "red",
+                                "probity.timeout", "soon",
+                                "probity.clauses", "PTR-99"));
+
+        assertThat(problems)
+                .extracting(Diagnostic::code)
+                .containsExactly("unknown-option", "unknown-clause", "bad-number");
+    }
+
+    @Test
+    void aWaiverFileIsReadAsItStands() throws Exception {
+        Waivers waivers =
+                waivers(
+                        """
+                        - candidate: reference:*
+                          clause: PTR-09
+                          scenario: a scenario
+                          message: x5
+                          reason: known since March
+                        """);
+
+        assertThat(waivers.list())
+                .containsExactly(
+                        new Waiver(
+                                "reference:*",
+                                "PTR-09",
+                                Optional.of("a scenario"),
+                                "x5",
+                                "known since March"));
+    }
+
+    @Test
+    void aWaiverFileThatIsWrongIsRefusedWithEveryMistake() {
+        String text =
+                """
+                - candidate: "*"
+                  clause: PTR-99
+                  mesage: x5
+                  reason: ""
+                """;
+
+        InvalidSettings invalid = catchThrowableOfType(InvalidSettings.class, () -> waivers(text));
+
+        assertThat(invalid.diagnostics()).hasSize(1);
+        assertThat(invalid.diagnostics().get(0).code()).isEqualTo("bad-waivers");
+        assertThat(invalid.diagnostics().get(0).causes())
+                .containsExactly(
+                        "Waiver 1: the key 'mesage' is unknown.",
+                        "Waiver 1: the key 'message' is missing or empty.",
+                        "Waiver 1: the key 'reason' is missing or empty.",
+                        "Waiver 1: there is no clause 'PTR-99'.");
+    }
+
+    @Test
+    void aWaiverFileThatIsNoListIsRefused() {
+        InvalidSettings invalid =
+                catchThrowableOfType(InvalidSettings.class, () -> waivers("candidate: x\n"));
+
+        assertThat(invalid.diagnostics().get(0).causes()).containsExactly("The file is no list.");
+    }
+
+    private Waivers waivers(String text) throws Exception {
+        Path file = Files.writeString(directory.resolve("waivers.yaml"), text);
+        return WaiverReader.read(file, CATALOGUE);
+    }
+
+    private static Settings read(Map<String, String> properties) throws InvalidSettings {
+        return SettingsReader.read(properties, CATALOGUE);
+    }
+
+    private static List<Diagnostic> problems(Map<String, String> properties) {
+        return catchThrowableOfType(InvalidSettings.class, () -> read(properties)).diagnostics();
+    }
+
+    private static Diagnostic only(Map<String, String> properties) {
+        List<Diagnostic> problems = problems(properties);
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+}
