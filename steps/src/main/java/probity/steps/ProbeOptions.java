@@ -1,6 +1,7 @@
 package probity.steps;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,10 +41,25 @@ public record ProbeOptions(String text) {
             return probe.withMaxActive(Integer.parseInt(pool.group(1)));
         }
         if (text.equals("a cookie each")) {
-            return probe.withCookies(cookies(probe.functions().size()));
+            return unsorted(probe).withCookies(cookies(probe.functions().size()));
         }
         int size = dataSize(limits);
         return size == 0 ? probe : probe.withData(size);
+    }
+
+    /** Names the functions in an order that is neither that of names nor of addresses. */
+    private static Probe unsorted(Probe probe) {
+        List<String> functions = new ArrayList<>(probe.functions());
+        Collections.rotate(functions, 1);
+        return new Probe(
+                probe.name(),
+                probe.kind(),
+                functions,
+                probe.entry(),
+                probe.exit(),
+                probe.entryData(),
+                probe.cookies(),
+                probe.maxActive());
     }
 
     /** Distinct, and not in the order of their functions. */
