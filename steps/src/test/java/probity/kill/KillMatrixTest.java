@@ -1,0 +1,76 @@
+package probity.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import probity.candidates.Miniature;
+import probity.candidates.Miniatures;
+import probity.catalogue.Catalogue;
+import probity.catalogue.Clause;
+import probity.run.ConformanceRun;
+import probity.spi.CandidateUnavailable;
+
+/** Proves the clauses: each fails its wrong candidate, says why, and lets the twin pass. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillMatrixTest {
+    private final List<Clause> clauses = Catalogue.load().clauses();
+    private final List<Miniature> miniatures = Miniatures.all();
+    private List<Outcome> outcomes;
+
+    @Test
+    void every_miniature_is_of_a_clause() {
+        assertThat(KillMatrix.strays(clauses, miniatures)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_clause_fails_its_wrong_candidate() {
+        return outcomes()
+                .map(
+                        outcome ->
+                                DynamicTest.dynamicTest(
+                                        title("wrong", outcome),
+                                        () -> assertThat(outcome.complaintsOfWrong()).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_clause_lets_the_twin_pass() {
+        return outcomes()
+                .map(
+                        outcome ->
+                                DynamicTest.dynamicTest(
+                                        title("twin", outcome),
+                                        () -> assertThat(outcome.complaintsOfTwin()).isEmpty()));
+    }
+
+    private static String title(String side, Outcome outcome) {
+        Miniature miniature = outcome.miniature();
+        return miniature.clause() + " " + side + ":" + miniature.name();
+    }
+
+    /** Each is judged once, whatever is asked of it. */
+    private Stream<Outcome> outcomes() {
+        if (outcomes == null) {
+            outcomes = new ArrayList<>();
+            miniatures.forEach(miniature -> outcomes.add(judge(miniature)));
+        }
+        return outcomes.stream();
+    }
+
+    private static Outcome judge(Miniature miniature) {
+        try {
+            String clause = miniature.clause();
+            return new Outcome(
+                    miniature,
+                    ConformanceRun.of("wrong:" + miniature.name()).clauses(clause).run(),
+                    ConformanceRun.of("twin:" + miniature.name()).clauses(clause).run());
+        } catch (CandidateUnavailable unavailable) {
+            throw new AssertionError(unavailable.diagnostic().message(), unavailable);
+        }
+    }
+}
