@@ -20,11 +20,17 @@ import probity.spi.Target;
  */
 record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean complete) {
 
-    /** The frames at an event. */
-    static Chain of(Expectation expectation, Slot slot) {
+    /**
+     * The frames at an event. A kretprobe's entry handler runs at a breakpoint or at the patch
+     * site, whichever its walk begins with.
+     */
+    static Chain of(Expectation expectation, Slot slot, List<Long> walk) {
+        ProbeKind kind = slot.attachment().probe().kind();
         Span span = slot.span();
         Target target = span.target().orElseThrow();
-        boolean breakpoint = slot.attachment().probe().kind() == ProbeKind.KPROBE;
+        boolean breakpoint =
+                kind == ProbeKind.KPROBE
+                        || kind == ProbeKind.KRETPROBE && walk.indexOf(target.address()) == 0;
         if (slot.side() == Side.ENTRY) {
             long pc = breakpoint ? target.address() : target.resumeAddress();
             return of(expectation, span, List.of(pc), span);

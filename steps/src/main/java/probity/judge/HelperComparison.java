@@ -112,7 +112,7 @@ final class HelperComparison {
     }
 
     private void stack(Slot slot, Event event, View view) {
-        Chain chain = Chain.of(scene.expectation(), slot);
+        Chain chain = Chain.of(scene.expectation(), slot, view.frames());
         if (!chain.complete()) {
             sheet.unseen(Check.HELPER_STACK, "Nobody saw the callers of " + event.function() + ".");
             return;

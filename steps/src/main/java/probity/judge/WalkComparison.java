@@ -58,12 +58,12 @@ final class WalkComparison {
             sheet.compare(check, false, Scene.where(event), subject, "given", "absent");
             return;
         }
-        Chain chain = Chain.of(scene.expectation(), slot);
+        List<Long> frames = seen.get().walk().frames();
+        Chain chain = Chain.of(scene.expectation(), slot, frames);
         if (!chain.complete()) {
             sheet.unseen(check, "Nobody saw the callers of " + event.function() + ".");
             return;
         }
-        List<Long> frames = seen.get().walk().frames();
         if (here) {
             fromHere(slot, event, chain, frames);
         } else {
@@ -76,11 +76,14 @@ final class WalkComparison {
         Optional<Sample> seen =
                 event.find(action.label(), Observation.Sampled.class)
                         .flatMap(Observation.Sampled::sample);
-        Chain chain = Chain.of(scene.expectation(), slot);
-        if (seen.isPresent() && chain.complete()) {
-            List<Long> frames = seen.get().callChain();
+        if (seen.isEmpty()) {
+            return;
+        }
+        List<Long> frames = seen.get().callChain();
+        Chain chain = Chain.of(scene.expectation(), slot, frames);
+        if (chain.complete()) {
             fromContext(slot, event, chain, frames, "the sample's call chain");
-        } else if (seen.isPresent()) {
+        } else {
             sheet.unseen(
                     Check.WALK_FROM_CONTEXT, "Nobody saw the callers of " + event.function() + ".");
         }
