@@ -91,12 +91,27 @@ public final class Session {
     /**
      * What is to be heard, candidate by candidate, the clauses filtered as asked for.
      *
-     * @throws InvalidSettings if a waiver names a scenario that there is not
+     * @throws InvalidSettings if nothing is left, or a waiver names a scenario that there is not
      */
     public List<Docket> dockets(List<Entry> all) throws InvalidSettings {
         waivers.mustMatch(all.stream().map(Entry::subject).toList());
         List<Entry> chosen = all.stream().filter(entry -> chosen(entry.subject())).toList();
+        if (chosen.isEmpty()) {
+            throw new InvalidSettings(List.of(nothingToJudge()));
+        }
         return settings.candidates().stream().map(address -> docket(address, chosen)).toList();
+    }
+
+    private Diagnostic nothingToJudge() {
+        return new Diagnostic(
+                "nothing-to-judge",
+                settings.clauses().isEmpty()
+                        ? "There is no scenario at all."
+                        : "No scenario decides " + String.join(", ", settings.clauses()) + ".",
+                List.of(),
+                settings.clauses().isEmpty()
+                        ? "The features are missing from the class path."
+                        : "The catalogue says why, under 'untested'.");
     }
 
     private boolean chosen(Subject subject) {

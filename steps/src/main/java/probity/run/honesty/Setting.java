@@ -37,6 +37,9 @@ final class Setting {
                     ProbeKind.KPROBE,
                     ProbeKind.KRETPROBE);
 
+    /** What a handler does that is there for no other reason. */
+    private static final Action[] IDLE = {};
+
     private final Instance instance;
     private final Description description;
     private final List<Target> targets;
@@ -95,7 +98,9 @@ final class Setting {
     Optional<Execution> hooked(ProbeKind kind, Side side, Action action) {
         Probe bare = Probe.of(PROBE, kind, plain().name());
         Probe probe = side == Side.ENTRY ? bare.onEntry(action) : bare.onExit(action);
-        if (!attach(probe)) {
+        // Some kinds want a handler at the other side too: a kretprobe is nothing without its exit.
+        Probe both = side == Side.ENTRY ? probe.onExit(IDLE) : probe.onEntry(IDLE);
+        if (!attach(probe) && !attach(both)) {
             return Optional.empty();
         }
         Execution execution = run(call(plain()), new Plan.Detach(PROBE));

@@ -1,0 +1,213 @@
+package probity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import probity.report.Evidence;
+import probity.run.guard.TimeLimits;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Diagnostic;
+import probity.spi.Execution;
+import probity.spi.Instance;
+import probity.spi.Options;
+import probity.spi.Plan;
+import probity.spi.StepResult;
+
+class CandidateTrialTest {
+    @Test
+    void whatWasStartedIsClosedAtTheEndTheYoungestFirst() {
+        List<String> log = new ArrayList<>();
+        CandidateTrial trial = trial(new Logging(log));
+        trial.start();
+        trial.start();
+
+        trial.finish();
+
+        assertThat(log).containsExactly("start 1", "start 2", "close 2", "close 1");
+    }
+
+    @Test
+    void whatAStepClosedIsNotClosedAgain() {
+        List<String> log = new ArrayList<>();
+        CandidateTrial trial = trial(new Logging(log));
+        trial.start().close();
+
+        trial.finish();
+
+        assertThat(log).containsExactly("start 1", "close 1");
+    }
+
+    @Test
+    void aFailureWhileClosingIsUnresolved() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            public Instance start(Options options) {
+                                return new MiniatureInstance() {
+                                    @Override
+                                    public void close() {
+                                        throw new IllegalStateException("stuck");
+                                    }
+                                };
+                            }
+                        });
+        trial.start();
+
+        assertThat(trial.finish().unresolved.orElseThrow())
+                .isEqualTo("The candidate's close() threw java.lang.IllegalStateException: stuck");
+    }
+
+    @Test
+    void anInstanceThatIsNullIsNonsense() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            public Instance start(Options options) {
+                                return null;
+                            }
+                        });
+
+        TrialEnded ended = catchThrowableOfType(TrialEnded.class, trial::start);
+
+        assertThat(ended.reason()).isEqualTo(TrialEnded.Reason.UNRESOLVED);
+        assertThat(ended)
+                .hasMessage(
+                        "The candidate's start(Options) answered what makes no sense: The instance"
+                                + " is null.");
+    }
+
+    @Test
+    void nonsenseIsKeptAsEvidence() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            protected Execution execution(List<StepResult> results) {
+                                return super.execution(List.of());
+                            }
+                        });
+
+        assertThatThrownBy(() -> trial.start().run(Miniature.call("leaf")))
+                .isInstanceOf(TrialEnded.class)
+                .hasMessageContaining("Only 0 of 1 steps were run");
+        assertThat(trial.finish().evidence).extracting(Evidence::name).containsExactly("answer");
+    }
+
+    @Test
+    void aCrashIsKeptWithTheLastInstructions() {
+        CandidateTrial trial = trial(new Miniature());
+        trial.start().run(Miniature.call("traps"));
+
+        Facts facts = trial.finish();
+
+        assertThat(facts.fatal.orElseThrow().title())
+                .isEqualTo("Machine code crashed under a legal plan: Fault at 0x0.");
+        assertThat(facts.evidence)
+                .contains(new Evidence("last instructions", "ffff800008010000: str x0, [xzr]"));
+    }
+
+    @Test
+    void theNextRandomCaseForgetsTheEvidenceOfTheOneBefore() {
+        CandidateTrial trial = trial(new Miniature());
+        trial.evidence("first", "1");
+        trial.note("first");
+        trial.nextCase();
+        trial.evidence("second", "2");
+
+        Facts facts = trial.finish();
+
+        assertThat(facts.evidence).extracting(Evidence::name).containsExactly("second");
+        assertThat(facts.notes).isEmpty();
+    }
+
+    @Test
+    void theLastViolationCountsBecauseItIsTheShrunkOne() {
+        CandidateTrial trial = trial(new Miniature());
+        for (String title : List.of("Big.", "Small.")) {
+            assertThatThrownBy(() -> trial.violated(Violation.of(title, 1, List.of())))
+                    .isInstanceOf(ConformanceViolation.class);
+        }
+
+        assertThat(trial.finish().violation.orElseThrow()).hasMessage("Small.");
+    }
+
+    @Test
+    void aReleaseLineThatCannotBeOpenedIsUnresolved() {
+        Diagnostic problem = new Diagnostic("unknown-candidate", "There is none.", List.of(), "");
+        CandidateTrial trial =
+                new CandidateTrial(
+                        judged(new Miniature()),
+                        candidate -> {
+                            throw new CandidateUnavailable(problem);
+                        });
+
+        assertThat(catchThrowableOfType(TrialEnded.class, trial::releaseLine).reason())
+                .isEqualTo(TrialEnded.Reason.UNRESOLVED);
+    }
+
+    @Test
+    void membersOfAReleaseLineAreGuardedToo() {
+        JudgedCandidate other =
+                judged(
+                        new Miniature() {
+                            @Override
+                            public Instance start(Options options) {
+                                throw new IllegalStateException("no longer built");
+                            }
+                        });
+        CandidateTrial trial =
+                new CandidateTrial(judged(new Miniature()), self -> List.of(other, self));
+
+        List<Trial.Release> line = trial.releaseLine();
+
+        assertThat(line).hasSize(2);
+        assertThat(line.get(1).description().name()).isEqualTo("miniature");
+        assertThatThrownBy(() -> line.get(0).start(Options.defaults()))
+                .isInstanceOf(TrialEnded.class)
+                .hasMessageContaining("no longer built");
+    }
+
+    @Test
+    void anEmptyPlanIsNotACrash() {
+        CandidateTrial trial = trial(new Miniature());
+        trial.start().run(Plan.of());
+
+        assertThat(trial.finish().fatal).isEmpty();
+    }
+
+    private static CandidateTrial trial(Miniature candidate) {
+        return new CandidateTrial(judged(candidate), List::of);
+    }
+
+    private static JudgedCandidate judged(Miniature candidate) {
+        return new JudgedCandidate("java:x", candidate, TimeLimits.defaults());
+    }
+
+    /** Writes down what is started and closed. */
+    private static final class Logging extends Miniature {
+        private final List<String> log;
+        private int started;
+
+        Logging(List<String> log) {
+            this.log = log;
+        }
+
+        @Override
+        public Instance start(Options options) {
+            int number = ++started;
+            log.add("start " + number);
+            return new MiniatureInstance() {
+                @Override
+                public void close() {
+                    log.add("close " + number);
+                }
+            };
+        }
+    }
+}

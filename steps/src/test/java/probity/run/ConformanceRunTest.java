@@ -1,0 +1,73 @@
+package probity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import probity.judge.Verdict;
+import probity.report.RunReport;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Description;
+
+class ConformanceRunTest {
+    @Test
+    void judgesByTheClausesAskedFor() throws CandidateUnavailable {
+        RunReport report = ConformanceRun.of("reference").clauses("PTR-09").run();
+
+        assertThat(report.rulings())
+                .isNotEmpty()
+                .allSatisfy(
+                        ruling -> assertThat(ruling.subject().clauses()).containsExactly("PTR-09"));
+        assertThat(report.totals().of(Verdict.PASS)).isEqualTo(report.totals().all());
+        assertThat(report.filter()).contains("clauses PTR-09");
+        assertThat(report.candidates().get(0).description()).isPresent();
+    }
+
+    @Test
+    void aCandidateInHandIsJudgedToo() {
+        Miniature broken =
+                new Miniature() {
+                    @Override
+                    public Description describe() {
+                        throw new IllegalStateException("not today");
+                    }
+                };
+
+        RunReport report = ConformanceRun.of(broken).clauses("RET-01").run();
+
+        assertThat(report.candidates().get(0).address()).isEqualTo("java:miniature");
+        assertThat(report.totals().of(Verdict.UNRESOLVED)).isEqualTo(report.totals().all());
+        assertThat(report.rulings().get(0).reason())
+                .isEqualTo(
+                        "The candidate's describe() threw java.lang.IllegalStateException: not"
+                                + " today");
+        assertThat(report.rulings().get(0).evidence())
+                .anySatisfy(
+                        piece -> assertThat(piece.text()).contains("at ", "ConformanceRunTest"));
+    }
+
+    @Test
+    void refusesAClauseThatThereIsNot() {
+        assertThatThrownBy(() -> ConformanceRun.of(new Miniature()).clauses("PTR-99"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no clause 'PTR-99'.");
+    }
+
+    @Test
+    void refusesAnAddressThatLeadsNowhere() {
+        assertThatThrownBy(() -> ConformanceRun.of("nowhere"))
+                .isInstanceOf(CandidateUnavailable.class);
+    }
+
+    @Test
+    void takesAReleaseLine() throws CandidateUnavailable {
+        assertThat(
+                        ConformanceRun.of(new Miniature())
+                                .line(new Miniature(), new Twin())
+                                .clauses("RET-08")
+                                .run()
+                                .rulings())
+                .isNotEmpty()
+                .noneMatch(ruling -> ruling.verdict() == Verdict.KIT_ERROR);
+    }
+}

@@ -1,0 +1,199 @@
+package probity.run.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import probity.judge.Verdict;
+import probity.report.Totals;
+import probity.report.reading.JsonFile;
+
+/** What a run does with its options, as tests and in its reports. */
+@Timeout(120)
+class EngineTest {
+    @TempDir Path results;
+
+    @Test
+    void aMisspeltOptionIsTheOnlyTestAndFails() {
+        EngineRuns.Shown shown = run("probity.cadidate", "java:miniature");
+
+        assertThat(messages(shown)).hasSize(1);
+        assertThat(messages(shown).get(0))
+                .contains(
+                        "UNRESOLVED: set-up: options",
+                        "There is no option 'probity.cadidate'. [unknown-option]",
+                        "Hint: Did you mean 'probity.candidate'?");
+        assertThat(shown.junit().testEvents().started().count()).isEqualTo(1);
+        assertThat(shown.console()).contains("UNRESOLVED options: There is no option");
+    }
+
+    @Test
+    void severalMistakesAreAsManyFailingTests() {
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results, Map.of("probity.timeout", "soon", "probity.clauses", "XYZ-01"));
+
+        assertThat(messages(shown)).hasSize(2);
+        assertThat(totals(shown).of(Verdict.UNRESOLVED)).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownCandidateFailsWithTheKnownOnesAndTheOthersAreJudged() {
+        EngineRuns.Shown shown = run("probity.candidate", "java:miniatur,java:twin");
+
+        assertThat(messages(shown).get(0))
+                .contains(
+                        "There is no Java candidate named 'java:miniatur'.".replace("java:m", "m"),
+                        "known: java:miniature",
+                        "known: java:twin");
+        assertThat(shown.junit().testEvents().succeeded().count()).isPositive();
+        assertThat(shown.console()).contains("java:twin (miniature, version 1)");
+    }
+
+    @Test
+    void onlyTheClausesAskedForAreJudgedAndEveryReportSaysSo() {
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results,
+                        Map.of(
+                                "probity.candidate", "java:miniature",
+                                "probity.clauses", "PTR-01,TRN-*"));
+
+        assertThat(totals(shown).all()).isEqualTo(5);
+        assertThat(shown.console())
+                .contains(
+                        "FILTERED by clauses PTR-01, TRN-*: this is no statement of conformance.",
+                        "the kit's own tests and the kill matrix were skipped");
+        assertThat(shown.file("probity-report.json"))
+                .contains("\"filter\" : \"clauses PTR-01, TRN-*\"");
+        assertThat(shown.file("probity-report.ktap")).contains("# filtered: clauses PTR-01, TRN-*");
+        assertThat(shown.file("environment.properties")).contains("filter=clauses PTR-01, TRN-*");
+    }
+
+    @Test
+    void clausesThatNoScenarioDecidesAreAnError() {
+        EngineRuns.Shown shown = run("probity.clauses", "RET-01");
+
+        assertThat(messages(shown)).hasSize(1);
+        assertThat(messages(shown).get(0)).contains("[nothing-to-judge]");
+    }
+
+    @Test
+    void tagsChooseScenariosAndTheSummarySaysSo() {
+        var run =
+                EngineTestKit.engine(ProbityTestEngine.ID)
+                        .selectors(
+                                DiscoverySelectors.selectClasspathResource("probity/everyverdict"))
+                        .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
+                        .configurationParameter(ProbityTestEngine.PROPERTIES, "probity.none")
+                        .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
+                        .configurationParameter("probity.candidate", "java:miniature")
+                        .filters(TagFilter.includeTags("PTR-06"))
+                        .execute();
+
+        assertThat(run.testEvents().started().count()).isEqualTo(2);
+        assertThat(results.resolve("probity-report.json"))
+                .content()
+                .contains("\"filter\" : \"tags, which left out 16 of 18\"");
+    }
+
+    @Test
+    void entriesHaveTheTagsOfTheirClauseChapterStrengthAndKind() {
+        EngineRuns.Shown shown = run("probity.candidate", "java:miniature");
+
+        assertThat(shown.junit().testEvents().started().stream())
+                .anySatisfy(
+                        event ->
+                                assertThat(event.getTestDescriptor().getTags())
+                                        .extracting(TestTag::getName)
+                                        .containsExactlyInAnyOrder(
+                                                "PTR-06", "PTR", "SHOULD", "scenario"));
+    }
+
+    @Test
+    void aCandidateThatHangsEverywhereEndsInBoundedTime() {
+        long start = System.nanoTime();
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results, Map.of("probity.candidate", "java:hangs", "probity.timeout", "1"));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(took).isLessThan(Duration.ofSeconds(30));
+        assertThat(totals(shown).of(Verdict.PASS)).isZero();
+        assertThat(shown.console())
+                .contains(
+                        "The candidate's describe() did not return within 1.00 s.",
+                        "the candidate has hung 3 times and is given up");
+        assertThat(shown.file("probity-report.json")).contains("\"description\" : null");
+    }
+
+    @Test
+    void waiversForWhatThereIsNotAreAnError() throws IOException {
+        Path file =
+                Files.writeString(
+                        results.resolve("waivers.yaml"),
+                        """
+                        - candidate: "*"
+                          clause: PTR-01
+                          scenario: no such scenario
+                          message: x
+                          reason: y
+                        """);
+
+        EngineRuns.Shown shown = run("probity.waivers", file.toString());
+
+        assertThat(messages(shown).get(0))
+                .contains("There are waivers for what there is not.", "PTR-01, no such scenario");
+    }
+
+    @Test
+    void withoutFeaturesThereIsNothingToDo() {
+        var run =
+                EngineTestKit.engine(ProbityTestEngine.ID)
+                        .selectors(DiscoverySelectors.selectClass(EngineTest.class))
+                        .execute();
+
+        assertThat(run.allEvents().started().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyFolderOfFeaturesIsAnError() {
+        var run =
+                EngineTestKit.engine(ProbityTestEngine.ID)
+                        .selectors(DiscoverySelectors.selectClasspathResource("probity/nowhere"))
+                        .configurationParameter(ProbityTestEngine.PROPERTIES, "probity.none")
+                        .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
+                        .execute();
+
+        assertThat(run.testEvents().failed().count()).isEqualTo(1);
+    }
+
+    private EngineRuns.Shown run(String option, String value) {
+        return EngineRuns.run(results, Map.of(option, value));
+    }
+
+    private static Totals totals(EngineRuns.Shown shown) {
+        return JsonFile.totals(shown.file("probity-report.json"));
+    }
+
+    private static List<String> messages(EngineRuns.Shown shown) {
+        return shown.junit().testEvents().failed().stream()
+                .map(Event::getPayload)
+                .map(payload -> ((TestExecutionResult) payload.orElseThrow()))
+                .map(result -> result.getThrowable().orElseThrow().getMessage())
+                .toList();
+    }
+}
