@@ -1,41 +1,30 @@
 package probity.reference;
 
-import java.util.List;
 import java.util.Optional;
 import probity.machine.Cpu;
 import probity.machine.FaultKind;
 import probity.machine.Machine;
-import probity.machine.Memory;
-import probity.machine.Permission;
 import probity.machine.Stop;
 import probity.machine.TrapHandler.Next;
-import probity.spi.Bytes;
 import probity.spi.CallResult;
 import probity.spi.Ending;
 import probity.spi.MisuseException;
 import probity.spi.Options;
 import probity.spi.Plan;
-import probity.spi.RegisterFile;
 import probity.spi.Target;
 import probity.spi.Walk;
 import probity.targets.TargetProgram;
 
 /** Puts tasks on CPUs and runs them until their call has come to some end. */
 final class Scheduler {
-    private static final long STACK_ALIGNMENT = 16;
-    private static final int RESULT_SIZE = 256;
-    private static final int START_BUDGET = 16;
-    private static final int TRACE_LINES = 32;
-
     private final Machine machine;
     private final Tasks tasks;
     private final Kernel kernel;
     private final TrampolineMonitor monitor;
     private final ActivationTracker activations;
-    private final Options options;
-    private final long taskEntry;
-    private final long taskReturn;
-    private final Poison poison;
+    private final long budget;
+    private final CallStart starts;
+    private final CallEnd ends;
     private boolean goingOn;
 
     Scheduler(
@@ -51,22 +40,14 @@ final class Scheduler {
         this.kernel = kernel;
         this.monitor = monitor;
         this.activations = activations;
-        this.options = options;
-        taskEntry = program.address(TargetProgram.TASK_ENTRY);
-        taskReturn = program.address(TargetProgram.TASK_RETURN);
-        poison = new Poison(options.poison(), AddressMap.STACKS);
+        budget = options.instructionBudget();
+        starts = new CallStart(machine, program, options.poison());
+        ends = new CallEnd(machine);
+        long taskReturn = program.address(TargetProgram.TASK_RETURN);
         activations.watchReturnsTo(taskReturn); // before the trap that ends the run
-        machine.trapAt(program.address(TargetProgram.TASK_CALL), cpu -> Next.STOP);
         machine.trapAt(taskReturn, cpu -> stop(Task.State.IDLE));
         machine.trapAt(program.address(TargetProgram.TASK_EXIT), cpu -> stop(Task.State.ENDED));
         machine.trapAt(program.address(TargetProgram.SCHEDULE_SWITCH), cpu -> block());
-        machine.memory()
-                .map(
-                        "results",
-                        AddressMap.RESULTS,
-                        Tasks.LIMIT * RESULT_SIZE,
-                        Permission.READ,
-                        Permission.WRITE);
     }
 
     private Next stop(Task.State reason) {
@@ -98,7 +79,8 @@ final class Scheduler {
         if (task == null) {
             task = create(call.task());
         }
-        enter(task, cpu, call, target);
+        tasks.running(task);
+        starts.begin(task, cpu, call, target);
         return run(task, cpu);
     }
 
@@ -106,34 +88,6 @@ final class Scheduler {
         Task task = tasks.create(id);
         monitor.watch(task);
         return task;
-    }
-
-    /** Sets the registers as the root's call of the target would. */
-    private void enter(Task task, Cpu cpu, Plan.Call call, Target target) {
-        Memory memory = machine.memory();
-        tasks.running(task);
-        cpu.sp(task.stack().top());
-        cpu.pc(taskEntry);
-        machine.run(cpu, START_BUDGET); // the root's frame record
-        long root = cpu.sp();
-        long fp = cpu.x(Registers.FP);
-        Registers.fill(cpu, call.registers(), poison);
-        long result = AddressMap.RESULTS + (long) task.id() * RESULT_SIZE;
-        if (target.resultMemory() > 0) {
-            memory.write(result, poison.bytes(target.resultMemory()));
-            cpu.x(8, result);
-        }
-        List<Long> arguments = call.stackArguments();
-        long sp = root - arguments.size() * Long.BYTES & -STACK_ALIGNMENT;
-        for (int i = 0; i < arguments.size(); i++) {
-            memory.writeLong(sp + (long) i * Long.BYTES, arguments.get(i));
-        }
-        cpu.sp(sp);
-        cpu.x(Registers.FP, fp);
-        cpu.x(Registers.LR, taskReturn);
-        cpu.pc(target.address());
-        task.call(new PendingCall(target, result));
-        task.calling(target);
     }
 
     /** Lets a blocked or parked task go on. */
@@ -160,64 +114,34 @@ final class Scheduler {
 
     private CallResult run(Task task, Cpu cpu) {
         task.run(cpu.id());
-        Stop stop = machine.run(cpu, options.instructionBudget());
+        Stop stop = machine.run(cpu, budget);
         if (stop instanceof Stop.Fault fault && fault.kind() == FaultKind.SP_ALIGNMENT) {
             monitor.misaligned(fault.pc(), cpu.sp(), "Memory is accessed through sp");
         }
         if (!(stop instanceof Stop.Trapped)) {
             task.stick(stop.text());
         }
-        return stop instanceof Stop.Budget ? failure(Ending.BUDGET, task) : result(task, cpu);
+        return stop instanceof Stop.Budget ? ends.failed(Ending.BUDGET, task) : result(task, cpu);
     }
 
     /** What came of the run that has just stopped. */
     private CallResult result(Task task, Cpu cpu) {
         switch (task.state()) {
             case IDLE:
-                return returned(task, cpu);
+                activations.ended(task);
+                return ends.returned(task, cpu);
             case BLOCKED:
                 task.save(cpu.save());
-                return pending(Ending.BLOCKED, task);
+                return ends.pending(Ending.BLOCKED, task);
             case PARKED:
                 task.save(cpu.save());
-                return pending(Ending.PARKED, task);
+                return ends.pending(Ending.PARKED, task);
             case ENDED:
                 forget(task);
-                return new CallResult(
-                        Ending.NOT_RETURNED,
-                        Optional.empty(),
-                        Bytes.none(),
-                        "The task has ended in " + TargetProgram.TASK_EXIT + ".",
-                        List.of());
+                return ends.notReturned();
             default:
-                return failure(Ending.TRAP, task);
+                return ends.failed(Ending.TRAP, task);
         }
-    }
-
-    private CallResult returned(Task task, Cpu cpu) {
-        PendingCall call = task.call();
-        RegisterFile after = Registers.of(cpu);
-        byte[] memory = machine.memory().read(call.result(), call.target().resultMemory());
-        activations.ended(task);
-        return new CallResult(Ending.RETURNED, Optional.of(after), Bytes.of(memory), "", List.of());
-    }
-
-    private CallResult pending(Ending ending, Task task) {
-        return new CallResult(
-                ending,
-                Optional.empty(),
-                Bytes.none(),
-                "At " + machine.symbols().describe(task.saved().pc()) + ".",
-                List.of());
-    }
-
-    private CallResult failure(Ending ending, Task task) {
-        return new CallResult(
-                ending,
-                Optional.empty(),
-                Bytes.none(),
-                task.detail(),
-                machine.trace().lines(TRACE_LINES));
     }
 
     /** Moves a blocked task to another CPU. */
