@@ -7,6 +7,9 @@ import probity.report.RunReport;
 
 /** What a run says on standard output. */
 public final class Console {
+    /** Name of the file that keeps the summary. */
+    public static final String FILE = "probity-report.txt";
+
     private final PrintStream out;
     private final Progress progress;
 
@@ -32,10 +35,12 @@ public final class Console {
         }
     }
 
-    /** Says what was found. */
-    public void finish(RunReport report, Path results) {
-        out.print(Summary.render(report, shortest(results)));
+    /** Says what was found; also to be kept as a file. */
+    public String finish(RunReport report, Path results) {
+        String summary = Summary.render(report, shortest(results));
+        out.print(summary);
         out.flush();
+        return summary;
     }
 
     /** A path as people in the working directory type it. */

@@ -34,6 +34,6 @@ final class Reporting {
         allure.finish(report);
         directory.write(JsonReport.FILE, JsonReport.render(report));
         directory.write(KtapReport.FILE, KtapReport.render(report));
-        console.finish(report, directory.path());
+        directory.write(Console.FILE, console.finish(report, directory.path()));
     }
 }

@@ -193,7 +193,7 @@ class EngineTest {
         return shown.junit().testEvents().failed().stream()
                 .map(Event::getPayload)
                 .map(payload -> ((TestExecutionResult) payload.orElseThrow()))
-                .map(result -> result.getThrowable().orElseThrow().getMessage())
+                .map(result -> result.getThrowable().orElseThrow().toString())
                 .toList();
     }
 }
