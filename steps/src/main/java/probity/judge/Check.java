@@ -354,7 +354,7 @@ public enum Check {
     /** Calls end as the unhooked ones do. */
     ENDING(
             "how the call ends",
-            "Look at the last instructions of the trace.",
+            "The last instructions of the trace show where it went.",
             "TRN-05",
             "TRN-06",
             "TRN-07",

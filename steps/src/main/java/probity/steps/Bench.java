@@ -9,6 +9,7 @@ import probity.judge.Judge;
 import probity.judge.Judgement;
 import probity.judge.MagicValues;
 import probity.run.Trial;
+import probity.spi.MisuseException;
 import probity.spi.Parameter;
 import probity.spi.Plan;
 import probity.spi.Probe;
@@ -86,6 +87,9 @@ public final class Bench {
 
     /** Adds a call in which every parameter has this value, where it is legal. */
     void callWithAll(Target target, long value) {
+        if (target.fixedArguments().isPresent()) {
+            throw trial.untested("The arguments of " + target.name() + " cannot be chosen.");
+        }
         Plan.Call call = MagicValues.call(target, 0, 0, seed());
         RegisterFile registers = call.registers();
         for (Parameter parameter : target.parameters()) {
@@ -136,8 +140,37 @@ public final class Bench {
     Judgement judge(Plan plan) {
         Needs.check(trial, plan);
         Judge judge = Judge.of(trial::start, trial.description());
-        Judgement said = (twoPoisons ? judge.withSecondPoison(SECOND_POISON) : judge).judge(plan);
+        Judgement said =
+                judgeAsFarAsItGoes(
+                        twoPoisons ? judge.withSecondPoison(SECOND_POISON) : judge, plan);
         said.evidence().forEach(trial::evidence);
         return said;
+    }
+
+    /**
+     * Whether a task is there to go on depends on the candidate: its handler has to park, or its
+     * function to block. Where it does not, the plan up to there shows what went wrong.
+     */
+    private static Judgement judgeAsFarAsItGoes(Judge judge, Plan plan) {
+        try {
+            return judge.judge(plan);
+        } catch (MisuseException misuse) {
+            Judgement said = judge.judge(beforeAnythingGoesOn(plan));
+            if (said.findings().obligations().silent()) {
+                throw misuse;
+            }
+            return said;
+        }
+    }
+
+    private static Plan beforeAnythingGoesOn(Plan plan) {
+        List<Plan.Step> steps = new ArrayList<>();
+        for (Plan.Step step : plan.steps()) {
+            if (step instanceof Plan.Continue) {
+                break;
+            }
+            steps.add(step);
+        }
+        return new Plan(steps);
     }
 }

@@ -97,6 +97,14 @@ Feature: Probes come and go
     Then the bytes of every target are those of before
 
   @TRN-08
+  Scenario: Detached while its function is blocked
+    Given fprobe A on the BLOCKING targets that captures at both sides
+    When task 1 calls the BLOCKING target
+    And A is detached
+    And task 1 goes on
+    Then the bytes of every target are those of before
+
+  @TRN-08
   Scenario: A hundred functions at once
     Given fprobe A on 100 PLAIN targets that captures at both sides
     When A is detached

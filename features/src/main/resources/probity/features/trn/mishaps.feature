@@ -69,7 +69,7 @@ Feature: Handlers that fault, tasks that wander or end
   @TRN-11
   Scenario Outline: Tasks that end with a <probe> pending, again and again
     Given <probe> A on the BLOCKING targets that captures at both sides
-    When 40 tasks call the BLOCKING target and end
+    When 64 tasks call the BLOCKING target and end
     And the BLOCKING target is called
     And task 0 goes on
     Then every task gets its own events, and every call returns right
@@ -79,6 +79,18 @@ Feature: Handlers that fault, tasks that wander or end
       | probe           |
       | fprobe          |
       | session program |
+      | kretprobe       |
+
+  @TRN-11
+  Scenario: Tasks that end with entry data pending, again and again
+    Given fprobe A on the BLOCKING target with 64 bytes of data:
+      | entry | store x0 at the first data word |
+      | exit  | load the data                   |
+    When 64 tasks call the BLOCKING target and end
+    And the BLOCKING target is called
+    And task 0 goes on
+    Then every task gets its own events, and every call returns right
+    And the exit finds the data that the entry of the same activation left
 
   @TRN-11
   Scenario: A task that ends beside a blocked one
