@@ -51,29 +51,29 @@ Feature: Walks from the context
   @PTR-06
   Scenario Outline: The direct caller in a walk at the entry of the <callee> target
     Given multi-kprobe program A on the <callee> target that walks from the context at entry
-    When <caller> is called
+    When <call>
     Then each walk contains the direct caller
 
     Examples:
-      | callee          | caller                           |
-      | LEAF            | the LEAF target                  |
-      | innermost CHAIN | the outermost CHAIN target       |
-      | RECURSIVE       | the RECURSIVE target             |
-      | TAIL_TARGET     | the caller of the TAIL_CALL target |
+      | callee          | call                                         |
+      | LEAF            | the LEAF target is called                    |
+      | innermost CHAIN | the outermost CHAIN target is called         |
+      | RECURSIVE       | the RECURSIVE target is called with depth 3  |
+      | TAIL_TARGET     | the caller of the TAIL_CALL target is called |
 
   @PTR-07
   Scenario Outline: A walk at the exit of the <callee> target
     Given multi-kprobe program A on the <callee> target that walks from the context at exit
-    When <caller> is called
+    When <call>
     Then each walk starts in the direct caller and misses no ancestor
 
     Examples:
-      | callee          | caller                           |
-      | LEAF            | the LEAF target                  |
-      | innermost CHAIN | the outermost CHAIN target       |
-      | RECURSIVE       | the RECURSIVE target             |
-      | TAIL_TARGET     | the caller of the TAIL_CALL target |
-      | CALLEE_SAVED    | the CALLEE_SAVED target          |
+      | callee          | call                                         |
+      | LEAF            | the LEAF target is called                    |
+      | innermost CHAIN | the outermost CHAIN target is called         |
+      | RECURSIVE       | the RECURSIVE target is called with depth 3  |
+      | TAIL_TARGET     | the caller of the TAIL_CALL target is called |
+      | CALLEE_SAVED    | the CALLEE_SAVED target is called            |
 
   @PTR-07
   Scenario: The call chain of a sample at exit
