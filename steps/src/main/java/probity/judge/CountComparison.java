@@ -58,6 +58,7 @@ final class CountComparison {
         private final String where;
         private long ownHits;
         private long nestedHits;
+        private long nestedLeft;
         private boolean roomy = true;
 
         Balance(Attachment attachment, Counts counts) {
@@ -73,6 +74,7 @@ final class CountComparison {
             for (Activation activation : scene.actual().activations()) {
                 if (activation.nested() && hits(activation.function(), activation.step())) {
                     nestedHits++;
+                    nestedLeft += isLeft(activation) ? 1 : 0;
                 }
             }
         }
@@ -132,7 +134,7 @@ final class CountComparison {
             long cancelled = counts.cancelled().orElse(cancelledEntries());
             long missed = counts.exitsMissed().getAsLong();
             long dropped = counts.dropped().orElse(droppedExits());
-            long pending = pending(false);
+            long pending = pending(false) + nestedLeft;
             long sum = run + cancelled + missed + dropped;
             long asked = asked();
             boolean good = false;
@@ -229,6 +231,12 @@ final class CountComparison {
                     .filter(span -> hits(span.function(), span.startStep()) && asks(span))
                     .filter(span -> !(leastOnly && isLeft(span)))
                     .count();
+        }
+
+        /** Whether what a handler called was left without a return; its entry may not have run. */
+        private boolean isLeft(Activation activation) {
+            return activation.end() == Activation.End.UNWOUND
+                    || activation.end() == Activation.End.PENDING;
         }
 
         private boolean isLeft(Span span) {
