@@ -1,0 +1,152 @@
+package probity.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import probity.catalogue.Strength;
+import probity.judge.Verdict;
+import probity.report.CandidateReport;
+import probity.report.Ruling;
+import probity.report.RunReport;
+import probity.report.Subject;
+
+class SummaryTest {
+    @Test
+    void aGreenRunFitsOnAFewLines() {
+        RunReport report = report(candidate("reference", ruling("PTR-01", Verdict.PASS, "")));
+
+        assertThat(Summary.render(report, "allure-results").lines())
+                .containsSubsequence(
+                        "Probity 1: 1 scenario judged on 1 candidate in 1.5 s",
+                        "reference",
+                        "  chapter    PASS",
+                        "  PTR           1",
+                        "Totals:  1 PASS",
+                        "Result:  nothing that must hold is violated.",
+                        "Report:  allure-results/probity-report.json, and .ktap; read it with",
+                        "         mvn -N allure:report   (then open target/allure-report/index.html)");
+    }
+
+    @Test
+    void whatIsWrongHasALineEachAndWhatIsNotHasNone() {
+        RunReport report =
+                report(
+                        candidate(
+                                "reference",
+                                ruling("PTR-01", Verdict.FAIL, "x5 is lost.\nAnd more."),
+                                ruling("PTR-06", Verdict.NOT_MET, "The caller is missing."),
+                                ruling("SYM-01", Verdict.UNRESOLVED, "It hung.")));
+
+        String text = Summary.render(report, "allure-results");
+
+        assertThat(text)
+                .contains(
+                        "FAIL       reference: PTR-01 name: x5 is lost. And more.\n",
+                        "UNRESOLVED reference: SYM-01 name: It hung.\n",
+                        "Result:  2 of 3 break the run.",
+                        "  chapter    PASS  FAIL  NOT MET  UNRESOLVED\n",
+                        "  PTR           ·     1        1           ·\n",
+                        "  all           ·     1        1           1\n")
+                .doesNotContain("The caller is missing.");
+    }
+
+    @Test
+    void aLongListIsCut() {
+        List<Ruling> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            many.add(ruling("PTR-01", Verdict.FAIL, "x".repeat(500)));
+        }
+
+        String text = Summary.render(report(new CandidateReport("r", Optional.empty(), many)), "x");
+
+        assertThat(text).contains("… and 20 more, see the report.");
+        assertThat(text.lines()).hasSizeLessThan(50).allMatch(line -> line.length() <= 200);
+    }
+
+    @Test
+    void severalCandidatesAreCompared() {
+        RunReport report =
+                report(
+                        candidate(
+                                "a",
+                                ruling("PTR-01", Verdict.PASS, ""),
+                                ruling("PTR-02", Verdict.PASS, "")),
+                        candidate(
+                                "b",
+                                ruling("PTR-01", Verdict.PASS, ""),
+                                ruling("PTR-02", Verdict.UNSUPPORTED, "No.")));
+
+        assertThat(Summary.render(report, "x"))
+                .contains(
+                        "Clauses on which they differ, in the order of the candidates above:\n"
+                                + "  PTR-02  PASS | UNSUPPORTED\n")
+                .doesNotContain("PTR-01  PASS");
+    }
+
+    @Test
+    void candidatesThatDoNotDifferAreSaidNotTo() {
+        RunReport report =
+                report(
+                        candidate("a", ruling("PTR-01", Verdict.PASS, "")),
+                        candidate("b", ruling("PTR-01", Verdict.PASS, "")));
+
+        assertThat(Summary.render(report, "x"))
+                .contains("The candidates do not differ on any clause.");
+    }
+
+    @Test
+    void progressIsSaidEveryFewSecondsOnly() {
+        AtomicLong now = new AtomicLong();
+        Progress progress = new Progress(3, now::get);
+
+        assertThat(progress.ruled(ruling("PTR-01", Verdict.PASS, ""))).isEmpty();
+        now.set(Duration.ofSeconds(6).toNanos());
+        assertThat(progress.ruled(ruling("PTR-01", Verdict.FAIL, "x")))
+                .isEqualTo("… 2 of 3 judged, 1 wrong, 6 s");
+        assertThat(progress.ruled(ruling("PTR-01", Verdict.PASS, ""))).isEmpty();
+    }
+
+    private static RunReport report(CandidateReport... candidates) {
+        return new RunReport(
+                "1",
+                Instant.EPOCH,
+                Duration.ofMillis(1500),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(candidates));
+    }
+
+    private static CandidateReport candidate(String address, Ruling... rulings) {
+        return new CandidateReport(address, Optional.empty(), List.of(rulings));
+    }
+
+    private static Ruling ruling(String clause, Verdict verdict, String reason) {
+        Subject subject =
+                new Subject(
+                        clause,
+                        Subject.Kind.SCENARIO,
+                        List.of(clause),
+                        clause.substring(0, 3),
+                        "feature",
+                        "name",
+                        "f:1",
+                        Strength.MUST);
+        return new Ruling(
+                subject,
+                verdict,
+                reason,
+                reason,
+                List.of(),
+                Instant.EPOCH,
+                Duration.ZERO,
+                List.of(),
+                List.of());
+    }
+}
