@@ -19,7 +19,9 @@ final class FailureScreen {
     /** With the lines around them, more would not fit on a screen. */
     private static final int MOST_DIFFERENCES = 16;
 
-    private static final int WIDEST = 48;
+    /** Room for a place in an execution, such as a register at one side of one event. */
+    private static final int WIDEST = 64;
+
     private static final int COLUMNS = 100;
 
     private final Catalogue catalogue;
