@@ -28,7 +28,9 @@ final class AddSubtract {
         return Instruction.of(
                 () -> {
                     String second = r(wide, m) + Names.shift(type, amount);
-                    return text(subtract, flags, rd, r(wide, rd), r(wide, rn), second);
+                    return rn == Cpu.ZERO && subtract && !(flags && rd == Cpu.ZERO)
+                            ? (flags ? "negs " : "neg ") + r(wide, rd) + ", " + second
+                            : text(subtract, flags, rd, r(wide, rd), r(wide, rn), second);
                 },
                 flags
                         ? cpu -> {
@@ -64,7 +66,8 @@ final class AddSubtract {
         return Instruction.of(
                 () -> {
                     String first = flags ? r(wide, rd) : rSp(wide, rd);
-                    String second = extendedText(wide, m, type, shift);
+                    boolean sp = rn == Cpu.ZERO || !flags && rd == Cpu.ZERO;
+                    String second = extendedText(wide, m, type, shift, sp);
                     return text(subtract, flags, rd, first, rSp(wide, rn), second);
                 },
                 flags
@@ -88,10 +91,13 @@ final class AddSubtract {
         int d = target(rd);
         long mask = Alu.mask(wide);
         return Instruction.of(
-                () ->
-                        (subtract ? "sbc" : "adc")
-                                + (flags ? "s " : " ")
-                                + (r(wide, rd) + ", " + r(wide, n) + ", " + r(wide, m)),
+                () -> {
+                    boolean negates = subtract && n == Cpu.ZERO;
+                    return (negates ? "ngc" : subtract ? "sbc" : "adc")
+                            + (flags ? "s " : " ")
+                            + (r(wide, rd) + ", " + (negates ? "" : r(wide, n) + ", "))
+                            + r(wide, m);
+                },
                 cpu -> {
                     int carry = cpu.nzcv >>> 29 & 1;
                     long second = subtract ? ~cpu.x[m] : cpu.x[m];
@@ -106,9 +112,9 @@ final class AddSubtract {
         return subtract ? Alu.addSetting(cpu, wide, a, ~b, 1) : Alu.addSetting(cpu, wide, a, b, 0);
     }
 
-    private static String extendedText(boolean wide, int m, int type, int shift) {
+    private static String extendedText(boolean wide, int m, int type, int shift, boolean sp) {
         boolean full = (type & 3) == 3;
-        boolean plain = type == (wide ? 3 : 2);
+        boolean plain = sp && type == (wide ? 3 : 2); // assemblers write lsl next to sp
         String amount = shift == 0 ? "" : " #" + shift;
         if (plain) {
             return r(wide, m) + (shift == 0 ? "" : ", lsl" + amount);

@@ -35,14 +35,18 @@ final class Atomics {
         String name = operation == SWAP ? "swp" : "ld" + NAMES[operation];
         int width = 8 * size;
         return Instruction.of(
-                () ->
-                        (name + order + SUFFIX[log] + " " + r(log == 3, s) + ", ")
-                                + (r(log == 3, t) + ", [" + xSp(field(word, 9, 5)) + "]"),
+                () -> {
+                    boolean stores = t == Cpu.ZERO && operation != SWAP && !set(word, 23);
+                    return (stores ? "st" + name.substring(2) : name)
+                            + (order + SUFFIX[log] + " " + r(log == 3, s) + ", ")
+                            + (stores ? "" : r(log == 3, t) + ", ")
+                            + ("[" + xSp(field(word, 9, 5)) + "]");
+                },
                 cpu -> {
                     long address = Exclusives.aligned(cpu.base(base), size);
                     cpu.memory.checkWritable(address, size);
-                    long old = cpu.load(address, size);
-                    cpu.store(address, size, combine(operation, old, cpu.x[s], width));
+                    long old = cpu.memory.load(address, size);
+                    cpu.memory.store(address, size, combine(operation, old, cpu.x[s], width));
                     cpu.x[d] = old;
                 });
     }
@@ -57,7 +61,7 @@ final class Atomics {
                 () ->
                         ("ldapr" + SUFFIX[log] + " " + r(log == 3, field(word, 4, 0)))
                                 + (", [" + xSp(field(word, 9, 5)) + "]"),
-                cpu -> cpu.x[d] = cpu.load(Exclusives.aligned(cpu.base(base), size), size));
+                cpu -> cpu.x[d] = cpu.memory.load(Exclusives.aligned(cpu.base(base), size), size));
     }
 
     /** What is stored; the operands are compared in the width of the access. */

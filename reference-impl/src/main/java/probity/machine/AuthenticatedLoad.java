@@ -29,7 +29,7 @@ final class AuthenticatedLoad {
                 () -> (keyB ? "ldrab " : "ldraa ") + x(t) + ", " + operand,
                 cpu -> {
                     long pointer = PointerAuthentication.authenticate(cpu, cpu.base(base), 0, key);
-                    cpu.x[d] = cpu.load64(pointer + offset);
+                    cpu.x[d] = cpu.memory.load64(pointer + offset);
                     if (writeBack) {
                         cpu.x[base] = pointer + offset;
                     }

@@ -2,8 +2,9 @@ package probity.machine;
 
 import static probity.machine.Bits.field;
 import static probity.machine.Bits.set;
-import static probity.machine.Names.r;
 import static probity.machine.Names.target;
+
+import java.util.function.Supplier;
 
 /** sbfm, bfm, ubfm (with their aliases: shifts, extensions, insertions) and extr. */
 final class Bitfields {
@@ -24,13 +25,12 @@ final class Bitfields {
         long both = masks.tmask() & wmask;
         long top = ~masks.tmask() & mask;
         int d = target(rd);
-        String operands = operands(wide, rd, rn, immr, imms);
         switch (field(word, 30, 29)) {
             case 0b00:
                 {
                     int sign = imms;
                     return Instruction.of(
-                            () -> "sbfm" + operands,
+                            () -> BitfieldNames.signed(wide, rd, rn, immr, imms),
                             cpu -> {
                                 long source = cpu.x[rn];
                                 long sign64 = -(source >>> sign & 1);
@@ -41,7 +41,7 @@ final class Bitfields {
                 {
                     long kept = ~both & mask;
                     return Instruction.of(
-                            () -> "bfm" + operands,
+                            () -> BitfieldNames.insert(wide, rd, rn, immr, imms),
                             cpu ->
                                     cpu.x[d] =
                                             cpu.x[rd] & kept
@@ -49,7 +49,7 @@ final class Bitfields {
                 }
             case 0b10:
                 return Instruction.of(
-                        () -> "ubfm" + operands,
+                        () -> BitfieldNames.unsigned(wide, rd, rn, immr, imms),
                         cpu -> cpu.x[d] = Alu.shift(3, cpu.x[rn], immr, wide) & both);
             default:
                 throw Decoder.unallocated("bitfield");
@@ -67,22 +67,18 @@ final class Bitfields {
         int rn = field(word, 9, 5);
         int rm = field(word, 20, 16);
         int d = target(rd);
-        String text = "extr " + r(wide, rd) + ", " + r(wide, rn) + ", " + r(wide, rm) + ", #" + lsb;
+        Supplier<String> text = () -> BitfieldNames.extract(wide, rd, rn, rm, lsb);
         if (lsb == 0) {
             long mask = Alu.mask(wide);
-            return Instruction.of(() -> text, cpu -> cpu.x[d] = cpu.x[rm] & mask);
+            return Instruction.of(text, cpu -> cpu.x[d] = cpu.x[rm] & mask);
         }
         return Instruction.of(
-                () -> text,
+                text,
                 wide
                         ? cpu -> cpu.x[d] = cpu.x[rm] >>> lsb | cpu.x[rn] << 64 - lsb
                         : cpu ->
                                 cpu.x[d] =
                                         (cpu.x[rm] & 0xffff_ffffL) >>> lsb
                                                 | cpu.x[rn] << 32 - lsb & 0xffff_ffffL);
-    }
-
-    private static String operands(boolean wide, int rd, int rn, int immr, int imms) {
-        return " " + r(wide, rd) + ", " + r(wide, rn) + ", #" + immr + ", #" + imms;
     }
 }

@@ -34,7 +34,7 @@ final class CodePage {
     }
 
     int word(long pc) {
-        return (int) Memory.INT.get(bytes, (int) pc & (Memory.PAGE_SIZE - WORD));
+        return (int) AddressSpace.INT.get(bytes, (int) pc & (Memory.PAGE_SIZE - WORD));
     }
 
     void remember(long pc, Action action) {

@@ -35,9 +35,9 @@ final class CompareAndSwap {
                 cpu -> {
                     long address = Exclusives.aligned(cpu.base(base), size);
                     cpu.memory.checkWritable(address, size);
-                    long old = cpu.load(address, size);
+                    long old = cpu.memory.load(address, size);
                     if (old == (cpu.x[s] & mask)) {
-                        cpu.store(address, size, cpu.x[t]);
+                        cpu.memory.store(address, size, cpu.x[t]);
                     }
                     cpu.x[d] = old;
                 });
@@ -61,11 +61,11 @@ final class CompareAndSwap {
                 cpu -> {
                     long address = Exclusives.aligned(cpu.base(base), 2 * size);
                     cpu.memory.checkWritable(address, 2 * size);
-                    long low = cpu.load(address, size);
-                    long high = cpu.load(address + size, size);
+                    long low = cpu.memory.load(address, size);
+                    long high = cpu.memory.load(address + size, size);
                     if (low == (cpu.x[s] & mask) && high == (cpu.x[s + 1] & mask)) {
-                        cpu.store(address, size, cpu.x[t]);
-                        cpu.store(address + size, size, cpu.x[t + 1]);
+                        cpu.memory.store(address, size, cpu.x[t]);
+                        cpu.memory.store(address + size, size, cpu.x[t + 1]);
                     }
                     cpu.x[s] = low;
                     cpu.x[d2] = high;

@@ -9,6 +9,9 @@ import static probity.machine.Names.target;
 final class Conditionals {
     private static final String[] SELECTS = {"csel", "csinc", "csinv", "csneg"};
 
+    private static final String[] SETS = {"", "cset", "csetm", ""};
+    private static final String[] CHANGES = {"", "cinc", "cinv", "cneg"};
+
     private Conditionals() {}
 
     static Instruction compare(int word) {
@@ -26,8 +29,8 @@ final class Conditionals {
                 () ->
                         (subtract ? "ccmp " : "ccmn ")
                                 + r(wide, n)
-                                + (", " + (immediate ? "#" + second : r(wide, second)))
-                                + (", #" + (otherwise >>> 28) + ", ")
+                                + (", " + (immediate ? Names.immediate(second) : r(wide, second)))
+                                + (", " + Names.immediate(otherwise >>> 28) + ", ")
                                 + Alu.CONDITIONS[condition],
                 cpu -> {
                     if (Alu.holds(condition, cpu)) {
@@ -52,14 +55,24 @@ final class Conditionals {
         int d = target(rd);
         long mask = Alu.mask(wide);
         return Instruction.of(
-                () ->
-                        SELECTS[kind]
-                                + (" " + r(wide, rd) + ", " + r(wide, n) + ", " + r(wide, m))
-                                + (", " + Alu.CONDITIONS[condition]),
+                () -> text(kind, wide, rd, n, m, condition),
                 cpu ->
                         cpu.x[d] =
                                 (Alu.holds(condition, cpu) ? cpu.x[n] : other(kind, cpu.x[m]))
                                         & mask);
+    }
+
+    private static String text(int kind, boolean wide, int rd, int n, int m, int condition) {
+        boolean alias = kind != 0 && n == m && condition < Alu.ALWAYS;
+        if (!alias || kind == 3 && n == Cpu.ZERO) {
+            return SELECTS[kind]
+                    + (" " + r(wide, rd) + ", " + r(wide, n) + ", " + r(wide, m))
+                    + (", " + Alu.CONDITIONS[condition]);
+        }
+        String inverted = ", " + Alu.CONDITIONS[condition ^ 1];
+        return n == Cpu.ZERO
+                ? SETS[kind] + " " + r(wide, rd) + inverted
+                : CHANGES[kind] + " " + r(wide, rd) + ", " + r(wide, n) + inverted;
     }
 
     private static long other(int kind, long value) {

@@ -20,9 +20,8 @@ public final class Cpu {
     final long[] x = new long[SINK + 1];
     final long[] v = new long[2 * VECTORS];
     final SystemRegisters system = new SystemRegisters();
-    final Machine machine;
-    final Memory memory;
-    final Reservation reservation;
+    final MemoryPort memory;
+    private final Machine machine;
 
     long pc;
 
@@ -39,16 +38,11 @@ public final class Cpu {
     long status = Pstate.INITIAL;
 
     long instructions;
-    private long loads;
-    private long stores;
-    private long bytesLoaded;
-    private long bytesStored;
     private final int id;
 
     Cpu(Machine machine, int id) {
         this.machine = machine;
-        this.memory = machine.memory();
-        this.reservation = memory.newReservation();
+        this.memory = new MemoryPort(this, machine.memory());
         this.id = id;
     }
 
@@ -147,12 +141,12 @@ public final class Cpu {
         pc = state.pc();
         pstate(state.pstate());
         system.values(state.system());
-        reservation.clear();
+        memory.reservation.clear();
     }
 
     /** What this CPU has done since the machine was made. */
     public Counters counters() {
-        return new Counters(instructions, loads, stores, bytesLoaded, bytesStored);
+        return memory.counters(instructions);
     }
 
     // ---- for instructions
@@ -175,109 +169,6 @@ public final class Cpu {
         if ((x[SP] & 15) != 0) {
             machine.misalignedCall(this);
         }
-    }
-
-    long load64(long address) {
-        long value = memory.load64(address);
-        loads++;
-        bytesLoaded += Long.BYTES;
-        return value;
-    }
-
-    int load32(long address) {
-        int value = memory.load32(address);
-        loads++;
-        bytesLoaded += Integer.BYTES;
-        return value;
-    }
-
-    int load16(long address) {
-        int value = memory.load16(address);
-        loads++;
-        bytesLoaded += Short.BYTES;
-        return value;
-    }
-
-    int load8(long address) {
-        int value = memory.load8(address);
-        loads++;
-        bytesLoaded++;
-        return value;
-    }
-
-    void store64(long address, long value) {
-        memory.store64(address, value);
-        stored(address, Long.BYTES);
-    }
-
-    void store32(long address, int value) {
-        memory.store32(address, value);
-        stored(address, Integer.BYTES);
-    }
-
-    void store16(long address, int value) {
-        memory.store16(address, value);
-        stored(address, Short.BYTES);
-    }
-
-    void store8(long address, int value) {
-        memory.store8(address, value);
-        stored(address, Byte.BYTES);
-    }
-
-    /** Zero-extended load of 1, 2, 4 or 8 bytes. */
-    long load(long address, int size) {
-        switch (size) {
-            case 1:
-                return load8(address);
-            case 2:
-                return load16(address);
-            case 4:
-                return load32(address) & 0xffff_ffffL;
-            default:
-                return load64(address);
-        }
-    }
-
-    /** Store of the low 1, 2, 4 or 8 bytes. */
-    void store(long address, int size, long value) {
-        switch (size) {
-            case 1:
-                store8(address, (int) value);
-                break;
-            case 2:
-                store16(address, (int) value);
-                break;
-            case 4:
-                store32(address, (int) value);
-                break;
-            default:
-                store64(address, value);
-        }
-    }
-
-    /** One access of 16 bytes into v{@code n}. */
-    void loadQ(long address, int n) {
-        long low = memory.load64(address);
-        long high = memory.load64(address + Long.BYTES);
-        v[2 * n] = low;
-        v[2 * n + 1] = high;
-        loads++;
-        bytesLoaded += 16;
-    }
-
-    /** One access of 16 bytes. */
-    void storeQ(long address, long low, long high) {
-        memory.checkWritable(address, 16);
-        memory.store64(address, low);
-        memory.store64(address + Long.BYTES, high);
-        stored(address, 16);
-    }
-
-    private void stored(long address, int size) {
-        stores++;
-        bytesStored += size;
-        memory.written(this, address, size);
     }
 
     private static int general(int n) {

@@ -21,7 +21,7 @@ final class DataProcessingImmediate {
             case 0b010:
                 return addSubtract(word);
             case 0b100:
-                return logical(word);
+                return LogicalImmediate.decode(word);
             case 0b101:
                 return moveWide(word);
             case 0b110:
@@ -56,6 +56,7 @@ final class DataProcessingImmediate {
         int n = orSp(rn);
         long immediate = (long) field(word, 21, 10) << (set(word, 22) ? 12 : 0);
         String name = subtract ? "sub" : "add";
+        String shown = ", " + immediate(field(word, 21, 10)) + (set(word, 22) ? ", lsl #12" : "");
         if (flags) {
             int d = target(rd);
             long operand = subtract ? ~immediate : immediate;
@@ -65,7 +66,7 @@ final class DataProcessingImmediate {
                             ? (subtract ? "cmp " : "cmn ")
                             : name + "s " + r(wide, rd) + ", ";
             return Instruction.of(
-                    () -> text + rSp(wide, rn) + ", " + immediate(immediate),
+                    () -> text + rSp(wide, rn) + shown,
                     wide
                             ? cpu -> cpu.x[d] = Alu.addSetting64(cpu, cpu.x[n], operand, carry)
                             : cpu -> cpu.x[d] = Alu.addSetting32(cpu, cpu.x[n], operand, carry));
@@ -78,68 +79,10 @@ final class DataProcessingImmediate {
                 () ->
                         move
                                 ? "mov " + rSp(wide, rd) + ", " + rSp(wide, rn)
-                                : name
-                                        + (" " + rSp(wide, rd) + ", " + rSp(wide, rn))
-                                        + (", " + immediate(immediate)),
+                                : name + (" " + rSp(wide, rd) + ", " + rSp(wide, rn) + shown),
                 wide
                         ? cpu -> cpu.x[d] = cpu.x[n] + operand
                         : cpu -> cpu.x[d] = cpu.x[n] + operand & mask);
-    }
-
-    private static Instruction logical(int word) {
-        boolean wide = set(word, 31);
-        if (!wide && set(word, 22)) {
-            throw Decoder.unallocated("logical, immediate");
-        }
-        int rd = field(word, 4, 0);
-        int rn = field(word, 9, 5);
-        int n = rn;
-        long mask = Alu.mask(wide);
-        long operand =
-                Bits.bitMasks(field(word, 22, 22), field(word, 15, 10), field(word, 21, 16), true)
-                                .wmask()
-                        & mask;
-        String operands = ", " + immediate(operand);
-        switch (field(word, 30, 29)) {
-            case 0b00:
-                {
-                    int d = orSp(rd);
-                    return Instruction.of(
-                            () -> "and " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
-                            cpu -> cpu.x[d] = cpu.x[n] & operand);
-                }
-            case 0b01:
-                {
-                    int d = orSp(rd);
-                    return Instruction.of(
-                            () ->
-                                    rn == Cpu.ZERO
-                                            ? "mov " + rSp(wide, rd) + operands
-                                            : "orr "
-                                                    + rSp(wide, rd)
-                                                    + ", "
-                                                    + r(wide, rn)
-                                                    + operands,
-                            cpu -> cpu.x[d] = (cpu.x[n] | operand) & mask);
-                }
-            case 0b10:
-                {
-                    int d = orSp(rd);
-                    return Instruction.of(
-                            () -> "eor " + rSp(wide, rd) + ", " + r(wide, rn) + operands,
-                            cpu -> cpu.x[d] = (cpu.x[n] ^ operand) & mask);
-                }
-            default:
-                {
-                    int d = target(rd);
-                    return Instruction.of(
-                            () ->
-                                    rd == Cpu.ZERO
-                                            ? "tst " + r(wide, rn) + operands
-                                            : "ands " + r(wide, rd) + ", " + r(wide, rn) + operands,
-                            cpu -> cpu.x[d] = Alu.logicalSetting(cpu, wide, cpu.x[n] & operand));
-                }
-        }
     }
 
     private static Instruction moveWide(int word) {
@@ -161,11 +104,21 @@ final class DataProcessingImmediate {
             case 0b00:
                 {
                     long value = ~immediate & mask;
-                    return Instruction.of(() -> "movn" + operands, cpu -> cpu.x[d] = value);
+                    boolean ambiguous =
+                            immediate == 0 && shift > 0 || !wide && field(word, 20, 5) == 0xffff;
+                    return Instruction.of(
+                            () ->
+                                    ambiguous
+                                            ? "movn" + operands
+                                            : "mov " + r(wide, rd) + ", " + immediate(value),
+                            cpu -> cpu.x[d] = value);
                 }
             case 0b10:
                 return Instruction.of(
-                        () -> "mov " + r(wide, rd) + ", " + immediate(immediate),
+                        () ->
+                                immediate == 0 && shift > 0
+                                        ? "movz" + operands
+                                        : "mov " + r(wide, rd) + ", " + immediate(immediate),
                         cpu -> cpu.x[d] = immediate);
             case 0b11:
                 {

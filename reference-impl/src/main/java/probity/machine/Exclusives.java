@@ -50,8 +50,8 @@ final class Exclusives {
         return Instruction.of(
                 () -> name + SUFFIX[log] + " " + r(log == 3, t) + ", " + at(word),
                 load
-                        ? cpu -> cpu.x[d] = cpu.load(aligned(cpu.base(base), size), size)
-                        : cpu -> cpu.store(aligned(cpu.base(base), size), size, cpu.x[t]));
+                        ? cpu -> cpu.x[d] = cpu.memory.load(aligned(cpu.base(base), size), size)
+                        : cpu -> cpu.memory.store(aligned(cpu.base(base), size), size, cpu.x[t]));
     }
 
     private static Instruction single(int word) {
@@ -76,8 +76,8 @@ final class Exclusives {
                                     + at(word),
                     cpu -> {
                         long address = aligned(cpu.base(base), size);
-                        cpu.x[d] = cpu.load(address, size);
-                        cpu.reservation.arm(address, size);
+                        cpu.x[d] = cpu.memory.load(address, size);
+                        cpu.memory.reservation.arm(address, size);
                     });
         }
         requireOnes(word, false);
@@ -90,9 +90,9 @@ final class Exclusives {
                 cpu -> {
                     long address = aligned(cpu.base(base), size);
                     cpu.memory.checkWritable(address, size);
-                    boolean passes = cpu.reservation.take(address, size);
+                    boolean passes = cpu.memory.reservation.take(address, size);
                     if (passes) {
-                        cpu.store(address, size, cpu.x[t]);
+                        cpu.memory.store(address, size, cpu.x[t]);
                     }
                     cpu.x[status] = passes ? 0 : 1;
                 });
@@ -121,10 +121,10 @@ final class Exclusives {
                     cpu -> {
                         long address = aligned(cpu.base(base), 2 * size);
                         cpu.memory.checkReadable(address, 2 * size);
-                        long first = cpu.load(address, size);
-                        cpu.x[d2] = cpu.load(address + size, size);
+                        long first = cpu.memory.load(address, size);
+                        cpu.x[d2] = cpu.memory.load(address + size, size);
                         cpu.x[d] = first;
-                        cpu.reservation.arm(address, 2 * size);
+                        cpu.memory.reservation.arm(address, 2 * size);
                     });
         }
         requireStatusApart(s, t, t2, base);
@@ -134,10 +134,10 @@ final class Exclusives {
                 cpu -> {
                     long address = aligned(cpu.base(base), 2 * size);
                     cpu.memory.checkWritable(address, 2 * size);
-                    boolean passes = cpu.reservation.take(address, 2 * size);
+                    boolean passes = cpu.memory.reservation.take(address, 2 * size);
                     if (passes) {
-                        cpu.store(address, size, cpu.x[t]);
-                        cpu.store(address + size, size, cpu.x[t2]);
+                        cpu.memory.store(address, size, cpu.x[t]);
+                        cpu.memory.store(address + size, size, cpu.x[t2]);
                     }
                     cpu.x[status] = passes ? 0 : 1;
                 });

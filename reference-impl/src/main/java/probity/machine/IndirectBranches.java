@@ -85,7 +85,7 @@ final class IndirectBranches {
                 return cpu -> {
                     cpu.next = target.of(cpu);
                     cpu.btype =
-                            likeACall || !cpu.memory.guarded(cpu.pc)
+                            likeACall || !cpu.machine().memory().guarded(cpu.pc)
                                     ? LandingPad.JUMP_LIKE_A_CALL
                                     : LandingPad.JUMP;
                 };

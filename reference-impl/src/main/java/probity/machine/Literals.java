@@ -22,17 +22,19 @@ final class Literals {
                 return literal(
                         "ldr " + r(false, t),
                         offset,
-                        cpu -> cpu.x[d] = cpu.load32(cpu.pc + offset) & 0xffff_ffffL);
+                        cpu -> cpu.x[d] = cpu.memory.load32(cpu.pc + offset) & 0xffff_ffffL);
             case 1:
                 return literal(
-                        "ldr " + r(true, t), offset, cpu -> cpu.x[d] = cpu.load64(cpu.pc + offset));
+                        "ldr " + r(true, t),
+                        offset,
+                        cpu -> cpu.x[d] = cpu.memory.load64(cpu.pc + offset));
             case 2:
                 return literal(
                         "ldrsw " + r(true, t),
                         offset,
-                        cpu -> cpu.x[d] = cpu.load32(cpu.pc + offset));
+                        cpu -> cpu.x[d] = cpu.memory.load32(cpu.pc + offset));
             default:
-                return literal("prfm " + Names.immediate(t), offset, cpu -> {});
+                return literal("prfm " + SingleRegister.prefetchName(t), offset, cpu -> {});
         }
     }
 

@@ -79,7 +79,10 @@ final class LogicalShifted {
     }
 
     private static String text(int opcode, boolean wide, int rd, int rn, String second) {
-        if (opcode == 2 && rn == Cpu.ZERO) {
+        if (opcode == 3 && rn == Cpu.ZERO) {
+            return "mvn " + r(wide, rd) + ", " + second;
+        }
+        if (opcode == 2 && rn == Cpu.ZERO && !second.contains(",")) {
             return "mov " + r(wide, rd) + ", " + second;
         }
         if (opcode == 6 && rd == Cpu.ZERO) {

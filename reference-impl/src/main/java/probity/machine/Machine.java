@@ -63,7 +63,7 @@ public final class Machine {
      */
     public void trapAt(long address, TrapHandler handler) {
         traps.computeIfAbsent(address, at -> new Trap()).add(handler);
-        memory.forgetCode(address, CodePage.WORD);
+        memory.forgetCode(address);
     }
 
     /** Removes all handlers at an address. */

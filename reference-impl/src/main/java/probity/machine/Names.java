@@ -45,18 +45,11 @@ final class Names {
     }
 
     static String immediate(long value) {
-        return "#" + hex(value);
-    }
-
-    /** Hexadecimal with the sign in front. */
-    static String hex(long value) {
-        return value < 0 && value != Long.MIN_VALUE
-                ? "-0x" + Long.toHexString(-value)
-                : "0x" + Long.toHexString(value);
+        return "#0x" + Long.toHexString(value);
     }
 
     /** {@code , lsl #3} or nothing. */
     static String shift(int type, int amount) {
-        return amount == 0 ? "" : ", " + SHIFTS[type] + " #" + amount;
+        return amount == 0 && type == 0 ? "" : ", " + SHIFTS[type] + " #" + amount;
     }
 }

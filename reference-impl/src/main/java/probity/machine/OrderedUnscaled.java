@@ -27,18 +27,18 @@ final class OrderedUnscaled {
         if (opc == 0) {
             return Instruction.of(
                     () -> "stlur" + operands,
-                    cpu -> cpu.store(aligned(cpu, base, offset, size), size, cpu.x[t]));
+                    cpu -> cpu.memory.store(aligned(cpu, base, offset, size), size, cpu.x[t]));
         }
         if (opc == 1) {
             return Instruction.of(
                     () -> "ldapur" + operands,
-                    cpu -> cpu.x[d] = cpu.load(aligned(cpu, base, offset, size), size));
+                    cpu -> cpu.x[d] = cpu.memory.load(aligned(cpu, base, offset, size), size));
         }
         long mask = Alu.mask(opc == 2);
         return Instruction.of(
                 () -> "ldapurs" + operands,
                 cpu -> {
-                    long value = cpu.load(aligned(cpu, base, offset, size), size);
+                    long value = cpu.memory.load(aligned(cpu, base, offset, size), size);
                     cpu.x[d] = Bits.signExtend(value, 8 * size) & mask;
                 });
     }

@@ -66,8 +66,8 @@ final class Pairs {
             return cpu -> {
                 long address = at.address(cpu);
                 cpu.memory.checkReadable(address, 16);
-                long first = cpu.load64(address);
-                cpu.x[d2] = cpu.load64(address + 8);
+                long first = cpu.memory.load64(address);
+                cpu.x[d2] = cpu.memory.load64(address + 8);
                 cpu.x[d] = first;
                 at.writeBack(cpu);
             };
@@ -76,8 +76,8 @@ final class Pairs {
         return cpu -> {
             long address = at.address(cpu);
             cpu.memory.checkReadable(address, 8);
-            long first = cpu.load32(address);
-            cpu.x[d2] = cpu.load32(address + 4) & mask;
+            long first = cpu.memory.load32(address);
+            cpu.x[d2] = cpu.memory.load32(address + 4) & mask;
             cpu.x[d] = first & mask;
             at.writeBack(cpu);
         };
@@ -88,16 +88,16 @@ final class Pairs {
             return cpu -> {
                 long address = at.address(cpu);
                 cpu.memory.checkWritable(address, 16);
-                cpu.store64(address, cpu.x[t]);
-                cpu.store64(address + 8, cpu.x[t2]);
+                cpu.memory.store64(address, cpu.x[t]);
+                cpu.memory.store64(address + 8, cpu.x[t2]);
                 at.writeBack(cpu);
             };
         }
         return cpu -> {
             long address = at.address(cpu);
             cpu.memory.checkWritable(address, 8);
-            cpu.store32(address, (int) cpu.x[t]);
-            cpu.store32(address + 4, (int) cpu.x[t2]);
+            cpu.memory.store32(address, (int) cpu.x[t]);
+            cpu.memory.store32(address + 4, (int) cpu.x[t2]);
             at.writeBack(cpu);
         };
     }

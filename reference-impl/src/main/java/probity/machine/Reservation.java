@@ -8,30 +8,28 @@ final class Reservation {
     /** 64 bytes, the usual cache line; CTR_EL0.ERG says the same. */
     private static final long GRANULE = 64;
 
-    private final Memory memory;
+    private final WriteObservers observers;
     private boolean armed;
     private long address;
     private int size;
 
-    Reservation(Memory memory) {
-        this.memory = memory;
-    }
-
-    boolean armed() {
-        return armed;
+    Reservation(WriteObservers observers) {
+        this.observers = observers;
     }
 
     void arm(long at, int bytes) {
-        armed = true;
+        if (!armed) {
+            armed = true;
+            observers.reservationChanged(1);
+        }
         address = at;
         size = bytes;
-        memory.updateObserved();
     }
 
     void clear() {
         if (armed) {
             armed = false;
-            memory.updateObserved();
+            observers.reservationChanged(-1);
         }
     }
 
@@ -43,7 +41,8 @@ final class Reservation {
     }
 
     void clearIfTouched(long at, int bytes) {
-        if (armed && (address & -GRANULE) - at < bytes && at - (address | (GRANULE - 1)) <= 0) {
+        long granule = address & -GRANULE;
+        if (armed && at - granule < GRANULE && granule - at < bytes) {
             clear();
         }
     }

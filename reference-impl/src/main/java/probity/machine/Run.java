@@ -120,7 +120,7 @@ final class Run {
         }
         trace.record(cpu.id(), pc, word);
         cpu.instructions++;
-        cpu.reservation.clear();
+        cpu.memory.reservation.clear();
         left--;
         if (trap.call(cpu) == TrapHandler.Next.STOP) {
             stop = new Stop.Trapped(pc);

@@ -117,7 +117,11 @@ final class SimdCopies {
         int n = field(word, 9, 5);
         long mask = Alu.mask(wide);
         return Instruction.of(
-                () -> (signed ? "smov " : "umov ") + r(wide, rd) + ", " + element(n, log, index),
+                () ->
+                        (signed ? "smov " : log > 1 ? "mov " : "umov ")
+                                + r(wide, rd)
+                                + ", "
+                                + element(n, log, index),
                 cpu -> {
                     long value = SimdRegisters.element(cpu, n, index, size);
                     cpu.x[d] = (signed ? Bits.signExtend(value, 8 * size) : value) & mask;

@@ -7,9 +7,9 @@ final class SimdRegisters {
     /** Loads 1 to 16 bytes into v{@code t} and clears the rest of it. */
     static void load(Cpu cpu, long address, int size, int t) {
         if (size == 16) {
-            cpu.loadQ(address, t);
+            cpu.memory.loadQ(address, t);
         } else {
-            cpu.v[2 * t] = cpu.load(address, size);
+            cpu.v[2 * t] = cpu.memory.load(address, size);
             cpu.v[2 * t + 1] = 0;
         }
     }
@@ -17,9 +17,9 @@ final class SimdRegisters {
     /** Stores the low 1 to 16 bytes of v{@code t}. */
     static void store(Cpu cpu, long address, int size, int t) {
         if (size == 16) {
-            cpu.storeQ(address, cpu.v[2 * t], cpu.v[2 * t + 1]);
+            cpu.memory.storeQ(address, cpu.v[2 * t], cpu.v[2 * t + 1]);
         } else {
-            cpu.store(address, size, cpu.v[2 * t]);
+            cpu.memory.store(address, size, cpu.v[2 * t]);
         }
     }
 

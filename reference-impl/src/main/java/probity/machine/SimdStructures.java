@@ -124,7 +124,7 @@ final class SimdStructures {
         Transfer transfer =
                 (cpu, address) -> {
                     for (int s = 0; s < structure; s++) {
-                        long value = cpu.load(address + s * size, size);
+                        long value = cpu.memory.load(address + s * size, size);
                         long all = Bits.replicate(value, 8 * size);
                         SimdRegisters.set(cpu, t + s & 31, quad, all, all);
                     }
@@ -170,13 +170,17 @@ final class SimdStructures {
 
     private static void element(Cpu cpu, boolean load, int t, int index, int size, long address) {
         if (load) {
-            SimdRegisters.setElement(cpu, t, index, size, cpu.load(address, size));
+            SimdRegisters.setElement(cpu, t, index, size, cpu.memory.load(address, size));
         } else {
-            cpu.store(address, size, SimdRegisters.element(cpu, t, index, size));
+            cpu.memory.store(address, size, SimdRegisters.element(cpu, t, index, size));
         }
     }
 
     private static String registers(int t, int count, String arrangement, String lane) {
+        if (count > 2) {
+            return "{v%d.%s-v%d.%s}%s"
+                    .formatted(t, arrangement, t + count - 1 & 31, arrangement, lane);
+        }
         StringBuilder text = new StringBuilder("{");
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "v" : ", v").append(t + i & 31).append('.').append(arrangement);

@@ -47,14 +47,14 @@ final class SingleRegister {
         switch (opc) {
             case STORE:
                 return cpu -> {
-                    cpu.store(at.address(cpu), size, cpu.x[t]);
+                    cpu.memory.store(at.address(cpu), size, cpu.x[t]);
                     at.writeBack(cpu);
                 };
             case LOAD:
                 {
                     int d = target(t);
                     return cpu -> {
-                        cpu.x[d] = cpu.load(at.address(cpu), size);
+                        cpu.x[d] = cpu.memory.load(at.address(cpu), size);
                         at.writeBack(cpu);
                     };
                 }
@@ -63,7 +63,7 @@ final class SingleRegister {
                     int d = target(t);
                     long mask = Alu.mask(opc == LOAD_SIGNED_64);
                     return cpu -> {
-                        long value = cpu.load(at.address(cpu), size);
+                        long value = cpu.memory.load(at.address(cpu), size);
                         cpu.x[d] = Bits.signExtend(value, 8 * size) & mask;
                         at.writeBack(cpu);
                     };
@@ -75,13 +75,13 @@ final class SingleRegister {
     private static Action simple(int opc, int size, int t, int base, long offset) {
         if (opc == STORE) {
             return size == 8
-                    ? cpu -> cpu.store64(cpu.base(base) + offset, cpu.x[t])
-                    : cpu -> cpu.store32(cpu.base(base) + offset, (int) cpu.x[t]);
+                    ? cpu -> cpu.memory.store64(cpu.base(base) + offset, cpu.x[t])
+                    : cpu -> cpu.memory.store32(cpu.base(base) + offset, (int) cpu.x[t]);
         }
         int d = target(t);
         return size == 8
-                ? cpu -> cpu.x[d] = cpu.load64(cpu.base(base) + offset)
-                : cpu -> cpu.x[d] = cpu.load32(cpu.base(base) + offset) & 0xffff_ffffL;
+                ? cpu -> cpu.x[d] = cpu.memory.load64(cpu.base(base) + offset)
+                : cpu -> cpu.x[d] = cpu.memory.load32(cpu.base(base) + offset) & 0xffff_ffffL;
     }
 
     /** A hint without effect; it does not even check sp. */
@@ -90,7 +90,17 @@ final class SingleRegister {
             throw Decoder.unallocated("prefetch");
         }
         int operation = field(word, 4, 0);
-        return Instruction.of(
-                () -> "prfm " + Names.immediate(operation) + ", " + at.text(), cpu -> {});
+        boolean unscaled = !set(word, 24) && !set(word, 21);
+        String name = (unscaled ? "prfum " : "prfm ") + prefetchName(operation);
+        return Instruction.of(() -> name + ", " + at.text(), cpu -> {});
+    }
+
+    static String prefetchName(int operation) {
+        int type = operation >> 3;
+        int level = operation >> 1 & 3;
+        return type == 3 || level == 3
+                ? Names.immediate(operation)
+                : new String[] {"pld", "pli", "pst"}[type]
+                        + ("l" + (level + 1) + ((operation & 1) == 0 ? "keep" : "strm"));
     }
 }

@@ -61,8 +61,18 @@ final class SystemInstructions {
                 return "sev";
             case 5:
                 return "sevl";
+            case 6:
+                return "dgh";
+            case 16:
+                return "esb";
+            case 17:
+                return "psb csync";
+            case 18:
+                return "tsb csync";
             case 20:
                 return "csdb";
+            case 22:
+                return "clearbhb";
             case 32:
                 return "bti";
             case 34:
@@ -80,14 +90,15 @@ final class SystemInstructions {
         switch (op2) {
             case 2:
                 return Instruction.of(
-                        () -> "clrex" + (crm == 15 ? "" : " #" + crm),
-                        cpu -> cpu.reservation.clear());
+                        () -> "clrex" + (crm == 15 ? "" : " " + immediate(crm)),
+                        cpu -> cpu.memory.reservation.clear());
             case 4:
-                return Instruction.of(() -> "dsb #" + crm, NOTHING);
+                return Instruction.of(() -> dsbName(crm), NOTHING);
             case 5:
-                return Instruction.of(() -> "dmb #" + crm, NOTHING);
+                return Instruction.of(() -> "dmb " + domain(crm), NOTHING);
             case 6:
-                return Instruction.of(() -> "isb", NOTHING);
+                return Instruction.of(
+                        () -> "isb" + (crm == 15 ? "" : " " + immediate(crm)), NOTHING);
             case 7:
                 if (crm == 0) {
                     return Instruction.of(() -> "sb", NOTHING);
@@ -96,6 +107,18 @@ final class SystemInstructions {
             default:
                 throw Decoder.unallocated("barriers");
         }
+    }
+
+    private static String dsbName(int crm) {
+        return crm == 0 ? "ssbb" : crm == 4 ? "pssbb" : "dsb " + domain(crm);
+    }
+
+    private static String domain(int crm) {
+        if ((crm & 3) == 0) {
+            return "#0x%02x".formatted(crm);
+        }
+        String shareability = new String[] {"osh", "nsh", "ish", ""}[crm >> 2];
+        return crm == 15 ? "sy" : shareability + new String[] {"", "ld", "st", ""}[crm & 3];
     }
 
     private static Instruction pstate(int word) {
@@ -117,10 +140,12 @@ final class SystemInstructions {
                 return bit("dit", Pstate.DIT, crm);
             case 3 << 3 | 6:
                 return Instruction.of(
-                        () -> "msr daifset, #" + crm, cpu -> cpu.status |= (long) crm << 6);
+                        () -> "msr daifset, " + immediate(crm),
+                        cpu -> cpu.status |= (long) crm << 6);
             case 3 << 3 | 7:
                 return Instruction.of(
-                        () -> "msr daifclr, #" + crm, cpu -> cpu.status &= ~((long) crm << 6));
+                        () -> "msr daifclr, " + immediate(crm),
+                        cpu -> cpu.status &= ~((long) crm << 6));
             default:
                 throw Decoder.unallocated("PSTATE fields");
         }
@@ -138,7 +163,7 @@ final class SystemInstructions {
             throw Decoder.unallocated("PSTATE fields");
         }
         return Instruction.of(
-                () -> "msr " + name + ", #" + crm,
+                () -> "msr " + name + ", " + immediate(crm),
                 cpu -> SystemRegisters.setStatus(cpu, field, crm == 0 ? 0 : field));
     }
 
@@ -211,7 +236,7 @@ final class SystemInstructions {
     private static void zero(Cpu cpu, long address) {
         long block = address & -DC_ZVA_BYTES;
         for (int offset = 0; offset < DC_ZVA_BYTES; offset += Long.BYTES) {
-            cpu.store64(block + offset, 0);
+            cpu.memory.store64(block + offset, 0);
         }
     }
 }

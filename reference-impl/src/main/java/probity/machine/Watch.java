@@ -5,14 +5,14 @@ public final class Watch implements AutoCloseable {
     /** Stands for the pc of a Java-side write; no instruction can lie there. */
     public static final long JAVA = -1;
 
-    private final Memory memory;
+    private final WriteObservers observers;
     private final long from;
     private final long to;
     private final boolean javaToo;
     private final WriteListener listener;
 
-    Watch(Memory memory, long from, long to, boolean javaToo, WriteListener listener) {
-        this.memory = memory;
+    Watch(WriteObservers observers, long from, long to, boolean javaToo, WriteListener listener) {
+        this.observers = observers;
         this.from = from;
         this.to = to;
         this.javaToo = javaToo;
@@ -31,7 +31,7 @@ public final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        memory.unwatch(this);
+        observers.remove(this);
     }
 
     void report(long pc, long address, int size) {

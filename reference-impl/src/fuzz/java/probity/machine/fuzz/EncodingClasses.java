@@ -95,6 +95,9 @@ final class EncodingClasses {
                         "dc zva and cache maintenance", true, Sequences.cacheMaintenance()),
                 // loads and stores
                 registers("load literal", "oo011v00iiiiiiiiiiiiiiiiiiittttt"),
+                aligned(
+                        "loads and stores, general registers, any",
+                        "xxxx100xxxxxxxxxxxxxxxxxxxxxxxxx"),
                 memoryClass("load/store pair", PAIR, PAIR_INDEXED),
                 memoryClass("load/store register, unsigned immediate", LOAD_STORE_UNSIGNED),
                 memoryClass("load/store register, unscaled immediate", LOAD_STORE_UNSCALED),
@@ -162,7 +165,7 @@ final class EncodingClasses {
                         "000111100t1iiiiiiii10000000ddddd"),
                 // everything
                 new EncodingClass("short sequences", true, Sequences.mixed()),
-                new EncodingClass("any word", true, Generators.anything()));
+                new EncodingClass("any word", true, false, Generators.anything()));
     }
 
     private static EncodingClass registers(String name, String... drawings) {

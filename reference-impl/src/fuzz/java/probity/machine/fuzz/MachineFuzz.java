@@ -59,7 +59,8 @@ class MachineFuzz {
             assertThat(i).as("tries for %d cases", cases).isLessThan(cases * TRIES_PER_CASE);
             Case c = encodings.generator().next(random, nextPlace());
             Outcome ours = probity.run(c, encodings.withMemory());
-            if (Explained.isNotOffered(probity.stop())) {
+            boolean refused = ours.end() == Outcome.End.UNDEFINED && !encodings.undefinedToo();
+            if (refused || Explained.isNotOffered(probity.stop())) {
                 notOffered++;
                 unicorn.text(c); // a later load of a literal may read it
                 continue;
