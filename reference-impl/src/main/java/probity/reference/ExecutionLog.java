@@ -53,6 +53,11 @@ final class ExecutionLog {
         return activations.size() - 1;
     }
 
+    /** How many handlers and activations have begun. */
+    int records() {
+        return events.size() + activations.size();
+    }
+
     void add(Irregularity irregularity) {
         irregularities.add(irregularity);
     }

@@ -22,7 +22,7 @@ final class Scheduler {
     private final Kernel kernel;
     private final TrampolineMonitor monitor;
     private final ActivationTracker activations;
-    private final long budget;
+    private final StepBudget budget;
     private final CallStart starts;
     private final CallEnd ends;
     private boolean goingOn;
@@ -40,7 +40,7 @@ final class Scheduler {
         this.kernel = kernel;
         this.monitor = monitor;
         this.activations = activations;
-        budget = options.instructionBudget();
+        budget = new StepBudget(machine, options.instructionBudget());
         starts = new CallStart(machine, program, options.poison());
         ends = new CallEnd(machine);
         long taskReturn = program.address(TargetProgram.TASK_RETURN);
@@ -114,7 +114,7 @@ final class Scheduler {
 
     private CallResult run(Task task, Cpu cpu) {
         task.run(cpu.id());
-        Stop stop = machine.run(cpu, budget);
+        Stop stop = budget.run(cpu, task, tasks.log());
         if (stop instanceof Stop.Fault fault && fault.kind() == FaultKind.SP_ALIGNMENT) {
             monitor.misaligned(fault.pc(), cpu.sp(), "Memory is accessed through sp");
         }
