@@ -1,6 +1,7 @@
 package probity.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class HandedOverTest {
     private static final int MOV_X1_X30 = 0xaa1e03e1;
     private static final int MOV_X2_SP = 0x910003e2;
     private static final int MOV_X2_XZR = 0xaa1f03e2;
+    private static final int STP_X29_X9_AT_80 = 0xa90527fd;
+    private static final int STP_X29_X30_AT_80 = 0xa9057bfd;
     private static final int STP_X0_X1 = 0xa90007e0;
     private static final int STP_X1_X0 = 0xa90003e1;
     private static final int LDP_X0_X1 = 0xa94007e0;
@@ -90,19 +94,37 @@ class HandedOverTest {
         assertThat(exit.get("x0")).isNotEqualTo(result);
     }
 
+    @Test
+    void a_return_that_leads_back_into_the_body_ends_all_the_same() throws Exception {
+        replace(0, STP_X29_X9_AT_80, STP_X29_X30_AT_80);
+        for (String function : List.of("leaf", "tail_caller")) {
+            CallResult result = assertTimeout(Duration.ofSeconds(10), () -> run(function)).result();
+            assertThat(result.ending()).isIn(Ending.TRAP, Ending.BUDGET);
+            assertThat(result.detail()).isNotEmpty();
+        }
+    }
+
     private Hooked run() throws CandidateUnavailable, IOException {
+        return run("leaf");
+    }
+
+    private Hooked run(String function) throws CandidateUnavailable, IOException {
         Files.write(directory.resolve(Inspection.EXECUTABLE), elf);
         try (Instance instance =
                 new AssemblyProvider("").open(directory.toString()).start(Options.defaults())) {
-            Target leaf = instance.targets().get(0);
+            Target target =
+                    instance.targets().stream()
+                            .filter(each -> each.name().equals(function))
+                            .findFirst()
+                            .orElseThrow();
             instance.attach(
-                    Probe.of("both", ProbeKind.FPROBE, leaf.name())
+                    Probe.of("both", ProbeKind.FPROBE, target.name())
                             .onEntry(new Action.Capture("registers"))
                             .onExit(new Action.Capture("registers")));
             RegisterFile registers =
                     RegisterFile.builder(Architecture.ARM64).set("x0", 3).set("x1", 5).build();
-            Plan plan = Plan.of(new Plan.Call(0, 0, leaf.name(), registers, List.of()));
-            return new Hooked(leaf, instance.run(plan));
+            Plan plan = Plan.of(new Plan.Call(0, 0, target.name(), registers, List.of()));
+            return new Hooked(target, instance.run(plan));
         }
     }
 
