@@ -71,13 +71,14 @@ final class BodyComparison {
                             ? same(expected.orElseThrow(), actual, bits)
                             : written.stream().anyMatch(w -> same(Word.of(w), actual, bits));
             Word wanted = written.isEmpty() ? expected.orElseThrow() : Word.of(written.get(0));
+            Word cut = actual.truncate(bits);
             sheet.compare(
                     attempts.contains(register) ? Check.WRITE_EFFECT : Check.BODY_REGISTERS,
                     good,
                     Scene.where(span, "in the body"),
                     register,
-                    Field.text(scene.names(), register, wanted),
-                    Field.text(scene.names(), register, actual));
+                    Field.text(scene.names(), register, wanted.truncate(bits)),
+                    Field.text(scene.names(), register, cut));
         }
     }
 

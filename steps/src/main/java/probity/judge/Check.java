@@ -15,22 +15,23 @@ import java.util.function.Predicate;
  * <tr><th>clause</th><th>checks</th></tr>
  * <tr><td>PTR-01</td><td>CONTEXT_READABLE</td></tr>
  * <tr><td>PTR-02</td><td>KERNEL_MODE</td></tr>
- * <tr><td>PTR-03</td><td>SAMPLE_TAKEN, SAMPLE_MODE, SAMPLE_IP, at entry</td></tr>
- * <tr><td>PTR-04</td><td>SAMPLE_TAKEN, SAMPLE_MODE, SAMPLE_IP, at exit</td></tr>
+ * <tr><td>PTR-03</td><td>SAMPLE_TAKEN, SAMPLE_MODE, SAMPLE_IP</td></tr>
+ * <tr><td>PTR-04</td><td>SAMPLE_TAKEN, SAMPLE_MODE, SAMPLE_IP</td></tr>
  * <tr><td>PTR-05</td><td>WALK_FROM_CONTEXT</td></tr>
  * <tr><td>PTR-06</td><td>WALK_DIRECT_CALLER (should)</td></tr>
- * <tr><td>PTR-07</td><td>WALK_FROM_CONTEXT, at exit</td></tr>
+ * <tr><td>PTR-07</td><td>WALK_FROM_CONTEXT</td></tr>
  * <tr><td>PTR-08</td><td>WALK_HOOKED_FRAMES</td></tr>
  * <tr><td>PTR-09</td><td>ENTRY_FIELDS</td></tr>
  * <tr><td>PTR-10</td><td>EXIT_FIELDS</td></tr>
- * <tr><td>PTR-11</td><td>POPULATED_FIELDS, CONSTANT_FIELDS</td></tr>
- * <tr><td>PTR-12</td><td>UNPOPULATED_FIELDS, SAMPLE_REGISTERS, POISON_INDEPENDENT, ATTACH_REFUSED
- * </td></tr>
- * <tr><td>PTR-13</td><td>HELPER_STACK, HELPER_FUNC_IP, HELPER_COOKIE, SAMPLE_TAKEN, STACKS_AGREE
- * </td></tr>
+ * <tr><td>PTR-11</td><td>SAMPLE_REGISTERS, POPULATED_FIELDS, CONSTANT_FIELDS</td></tr>
+ * <tr><td>PTR-12</td><td>SAMPLE_REGISTERS, UNPOPULATED_FIELDS, POISON_INDEPENDENT,
+ * ATTACH_REFUSED</td></tr>
+ * <tr><td>PTR-13</td><td>SAMPLE_TAKEN, HELPER_STACK, HELPER_FUNC_IP, HELPER_COOKIE,
+ * STACKS_AGREE</td></tr>
  * <tr><td>PTR-14</td><td>CONTEXT_STABLE</td></tr>
  * <tr><td>PTR-15</td><td>WRITE_ANSWER, WRITE_EFFECT</td></tr>
- * <tr><td>PTR-16</td><td>FULL_SET, with ENTRY_FIELDS, EXIT_FIELDS, POPULATED_FIELDS</td></tr>
+ * <tr><td>PTR-16</td><td>ENTRY_FIELDS, EXIT_FIELDS, POPULATED_FIELDS, CONSTANT_FIELDS,
+ * FULL_SET</td></tr>
  * <tr><td>PTR-17</td><td>WALK_FROM_HERE (should)</td></tr>
  * <tr><td>PTR-18</td><td>WALK_OF_TASK</td></tr>
  * <tr><td>SYM-01</td><td>FIVE_THINGS, SAME_STRUCTURE</td></tr>
@@ -38,35 +39,35 @@ import java.util.function.Predicate;
  * <tr><td>SYM-03</td><td>RETURN_IP</td></tr>
  * <tr><td>SYM-04</td><td>EXIT_ACCESSORS</td></tr>
  * <tr><td>SYM-05</td><td>EVENT_ORDER</td></tr>
- * <tr><td>SYM-06</td><td>CANCELLED_EXITS, EVENT_ORDER, MISSED_WITHIN_LIMITS</td></tr>
- * <tr><td>SYM-07</td><td>ENTRY_DATA, DATA_SIZE, ATTACH_REFUSED, DATA_ZEROED (should)</td></tr>
+ * <tr><td>SYM-06</td><td>EVENT_ORDER, CANCELLED_EXITS, MISSED_WITHIN_LIMITS</td></tr>
+ * <tr><td>SYM-07</td><td>ENTRY_DATA, DATA_SIZE, DATA_ZEROED (should), ATTACH_REFUSED</td></tr>
  * <tr><td>SYM-08</td><td>EVENT_ORDER, EXIT_ORDER (should)</td></tr>
  * <tr><td>SYM-09</td><td>SIDES</td></tr>
  * <tr><td>SYM-10</td><td>FRAME_KEPT</td></tr>
- * <tr><td>SYM-11</td><td>WRITE_EFFECT, BODY_REGISTERS, CALLER_REGISTERS</td></tr>
+ * <tr><td>SYM-11</td><td>WRITE_ANSWER, WRITE_EFFECT, BODY_REGISTERS, CALLER_REGISTERS</td></tr>
  * <tr><td>SYM-12</td><td>ENTRY_COUNTS, EXIT_COUNTS, MISSED_WITHIN_LIMITS</td></tr>
- * <tr><td>SYM-13</td><td>NESTED_HITS, ENDING, ENTRY_COUNTS</td></tr>
+ * <tr><td>SYM-13</td><td>ENTRY_COUNTS, NESTED_HITS, ENDING</td></tr>
  * <tr><td>RET-01</td><td>STAGE, ATTACH_ACCEPTED, ATTACH_REFUSED</td></tr>
- * <tr><td>RET-02</td><td>FULL_SET, EXIT_FIELDS, POPULATED_FIELDS, RETURN_IP, RESULTS</td></tr>
- * <tr><td>RET-03</td><td>EVENT_ORDER, EXIT_FIELDS, KRETPROBE_TRAMPOLINE</td></tr>
- * <tr><td>RET-04</td><td>EVENT_ORDER, RETURN_IP, WALK_FROM_CONTEXT, WALK_HOOKED_FRAMES</td></tr>
- * <tr><td>RET-05</td><td>PARITY</td></tr>
+ * <tr><td>RET-02</td><td>EXIT_FIELDS, POPULATED_FIELDS, FULL_SET, RETURN_IP, RESULTS</td></tr>
+ * <tr><td>RET-03</td><td>EXIT_FIELDS, EVENT_ORDER, KRETPROBE_TRAMPOLINE</td></tr>
+ * <tr><td>RET-04</td><td>WALK_FROM_CONTEXT, WALK_HOOKED_FRAMES, RETURN_IP, EVENT_ORDER</td></tr>
+ * <tr><td>RET-05</td><td>FIVE_THINGS, ENTRY_DATA, MISSED_WITHIN_LIMITS, PARITY</td></tr>
  * <tr><td>RET-06</td><td>NOTICE (should)</td></tr>
- * <tr><td>RET-07</td><td>ATTACH_REFUSED, CODE_RESTORED, SYMBOLS_GONE, ATTACH_ACCEPTED</td></tr>
+ * <tr><td>RET-07</td><td>SYMBOLS_GONE, ATTACH_ACCEPTED, ATTACH_REFUSED, CODE_RESTORED</td></tr>
  * <tr><td>RET-08</td><td>RELEASE_LINE, RELEASE_NOTICE (should)</td></tr>
- * <tr><td>RET-09</td><td>SAME_KPROBE_SET</td></tr>
+ * <tr><td>RET-09</td><td>FULL_SET, SAME_KPROBE_SET</td></tr>
  * <tr><td>RET-10</td><td>ATTACH_REFUSED</td></tr>
  * <tr><td>TRN-01</td><td>BODY_REGISTERS, RESULTS</td></tr>
  * <tr><td>TRN-02</td><td>CALLER_REGISTERS, RESULTS, RESULT_MEMORY</td></tr>
  * <tr><td>TRN-03</td><td>STACK_WRITES</td></tr>
  * <tr><td>TRN-04</td><td>STACK_ALIGNMENT</td></tr>
- * <tr><td>TRN-05</td><td>ENDING, RESULTS, RESULT_MEMORY, EVENT_ORDER</td></tr>
- * <tr><td>TRN-06</td><td>ENDING, RESULTS, EXIT_COUNTS</td></tr>
- * <tr><td>TRN-07</td><td>LATE_EXITS, ENDING, RESULTS</td></tr>
+ * <tr><td>TRN-05</td><td>EVENT_ORDER, RESULTS, RESULT_MEMORY, ENDING</td></tr>
+ * <tr><td>TRN-06</td><td>EXIT_COUNTS, RESULTS, ENDING</td></tr>
+ * <tr><td>TRN-07</td><td>STEP_ANSWER, RESULTS, ENDING, LATE_EXITS</td></tr>
  * <tr><td>TRN-08</td><td>CODE_RESTORED</td></tr>
- * <tr><td>TRN-09</td><td>DISABLED_EVENTS, EXIT_COUNTS</td></tr>
- * <tr><td>TRN-10</td><td>HANDLER_FAULTS, ENDING, RESULTS, EVENT_ORDER</td></tr>
- * <tr><td>TRN-11</td><td>ENDING, RESULTS, EVENT_ORDER, EXIT_COUNTS</td></tr>
+ * <tr><td>TRN-09</td><td>EXIT_COUNTS, STEP_ANSWER, DISABLED_EVENTS</td></tr>
+ * <tr><td>TRN-10</td><td>EVENT_ORDER, RESULTS, ENDING, HANDLER_FAULTS</td></tr>
+ * <tr><td>TRN-11</td><td>EVENT_ORDER, EXIT_COUNTS, RESULTS, ENDING</td></tr>
  * </table>
  */
 public enum Check {
@@ -140,14 +141,16 @@ public enum Check {
     ENTRY_FIELDS(
             "the fields at entry",
             "Compare the trampoline's stores with the offsets of the set.",
-            "PTR-09"),
+            "PTR-09",
+            "PTR-16"),
     /** x0–x7, x29, sp and pc at exit. */
     EXIT_FIELDS(
             "the fields at exit",
             "Compare the return trampoline's stores with the offsets of the set.",
             "PTR-10",
             "RET-02",
-            "RET-03"),
+            "RET-03",
+            "PTR-16"),
     /** All other fields that are declared populated. */
     POPULATED_FIELDS(
             "fields declared populated",
@@ -156,7 +159,7 @@ public enum Check {
             "PTR-16",
             "RET-02"),
     /** Constant fields. */
-    CONSTANT_FIELDS("fields declared constant", "Who fills in the constant?", "PTR-11"),
+    CONSTANT_FIELDS("fields declared constant", "Who fills in the constant?", "PTR-11", "PTR-16"),
     /** Fields that nobody saved follow the context policy. */
     UNPOPULATED_FIELDS(
             "unpopulated fields",
@@ -240,7 +243,8 @@ public enum Check {
             "TRN-05",
             "TRN-11",
             "RET-03",
-            "RET-04"),
+            "RET-04",
+            "TRN-10"),
     /** A cancelled exit does not run; no other is cancelled by it. */
     CANCELLED_EXITS(
             "cancelled exits",
@@ -343,7 +347,10 @@ public enum Check {
             "TRN-02",
             "TRN-05",
             "TRN-06",
-            "RET-02"),
+            "RET-02",
+            "TRN-07",
+            "TRN-10",
+            "TRN-11"),
     /** Results in memory are those of the unhooked call. */
     RESULT_MEMORY(
             "the result in memory", "Is x8 kept, and the stack of the caller?", "TRN-02", "TRN-05"),

@@ -121,7 +121,7 @@ final class CountComparison {
                     run + missed == hits(),
                     where,
                     "run + missed entries",
-                    hits() + " hits while enabled",
+                    hits() + ", the hits while enabled",
                     run + " + " + missed);
         }
 
@@ -147,7 +147,7 @@ final class CountComparison {
                     good,
                     where,
                     "run + cancelled + missed + dropped + not returned exits",
-                    asked + " entries that ask for an exit",
+                    asked + ", the entries that ask for an exit",
                     String.format(
                             "%d + %d + %d + %d + %d", run, cancelled, missed, dropped, pending));
         }

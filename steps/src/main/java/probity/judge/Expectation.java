@@ -193,6 +193,19 @@ public final class Expectation {
                         .anyMatch(other -> !armed(other).isEmpty());
     }
 
+    /**
+     * Whether a return hook other than this attachment's is pending on the return of an activation,
+     * which may be that of further ones that tail-called it.
+     */
+    boolean leavesThroughOthers(Span span, Attachment own) {
+        return timeline.spans(span.call()).stream()
+                .filter(other -> other.last() == span.last())
+                .anyMatch(
+                        other ->
+                                armed(other).stream()
+                                        .anyMatch(a -> a != own || other.id() != span.id()));
+    }
+
     /** Whether one activation tail-called the other, over however many others. */
     boolean leadsTo(Span first, Span last) {
         Optional<Span> next = Optional.of(first);

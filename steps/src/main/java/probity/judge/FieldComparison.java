@@ -140,7 +140,7 @@ final class FieldComparison {
                 Scene.where(event),
                 register,
                 field.expected(scene.names(), register),
-                text(register, seen));
+                seen.map(word -> field.shown(scene.names(), register, word)).orElse("absent"));
     }
 
     private void mode(Event event, RegisterSet set, Optional<Word> pstate) {

@@ -46,9 +46,9 @@ final class MachineComparison {
                     write ? Check.STACK_WRITES : Check.STACK_ALIGNMENT,
                     false,
                     "at " + scene.names().of(seen.pc()) + " (task " + seen.task() + ")",
-                    write ? "the lowest stack byte that belongs to others" : "sp",
-                    write ? "left alone" : "16-byte aligned",
-                    Names.hex(seen.address()) + ": " + seen.text());
+                    write ? "a trampoline's write to the stack" : "the stack pointer",
+                    write ? "below the sp that it was reached with" : "16-byte aligned",
+                    Names.hex(seen.address()) + " ('" + seen.text() + "')");
         }
     }
 

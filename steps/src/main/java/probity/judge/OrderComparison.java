@@ -56,7 +56,7 @@ final class OrderComparison {
                     sheet.counted(Check.SIDES, 1); // and nothing of the other side came, see extra
                 }
                 if (event.isEmpty() && !isCutOff(slot)) {
-                    fault(slot.span().call(), "missing: " + name(slot));
+                    fault(slot.span().call(), "missing: " + name(slot) + level(slot.span()));
                 }
             }
             case FORBIDDEN -> {
@@ -93,7 +93,7 @@ final class OrderComparison {
         boolean oneSided = !named.isEmpty() && named.stream().noneMatch(a -> a.has(event.side()));
         if (oneSided) {
             String has =
-                    "not run because the probe has no " + Scene.name(event.side()) + " handler";
+                    "left out because the probe has no " + Scene.name(event.side()) + " handler";
             sheet.compare(Check.SIDES, false, Scene.where(event), "the handler", has, "run");
             return;
         }
@@ -211,6 +211,15 @@ final class OrderComparison {
                 .sorted(java.util.Comparator.comparingInt(Event::sequence))
                 .map(Event::side)
                 .toList();
+    }
+
+    /** Which of several activations of one function, where there are several in a call. */
+    private String level(Span span) {
+        long same =
+                scene.expectation().timeline().spans(span.call()).stream()
+                        .filter(other -> other.function().equals(span.function()))
+                        .count();
+        return same > 1 ? " in activation " + span.id() : "";
     }
 
     private static Side other(Side side) {

@@ -50,8 +50,8 @@ final class PoisonComparison {
                         "absent");
                 continue;
             }
-            Map<String, String> first = unsaved(event, set.get());
-            Map<String, String> second = unsaved(same.get(), set.get());
+            Map<String, String> first = unsaved(event, set.get(), scene.names());
+            Map<String, String> second = unsaved(same.get(), set.get(), scene.names());
             first.forEach(
                     (what, value) ->
                             sheet.same(
@@ -64,7 +64,7 @@ final class PoisonComparison {
     }
 
     /** What an event shows of fields that nobody saved, and what is worked out from a context. */
-    private static Map<String, String> unsaved(Event event, RegisterSet set) {
+    private static Map<String, String> unsaved(Event event, RegisterSet set, Names names) {
         Map<String, String> shown = new LinkedHashMap<>();
         for (Observation seen : event.observations()) {
             if (seen instanceof Observation.Captured captured) {
@@ -84,10 +84,10 @@ final class PoisonComparison {
                 String value = read.value().map(Object::toString).orElse("absent");
                 shown.put(read.register() + " (action '" + read.label() + "')", value);
             } else if (seen instanceof Observation.Helped helped) {
-                shown.put("the answer of " + helped.helper(), helped.values().toString());
+                shown.put("what " + helped.helper() + " gives", names.of(helped.values()));
             } else if (seen instanceof Observation.Walked walked) {
                 String what = "walk (action '" + walked.label() + "')";
-                shown.put("the " + what, walked.walk().frames().toString());
+                shown.put("the " + what, names.of(walked.walk().frames()));
             }
         }
         return shown;

@@ -94,6 +94,6 @@ final class SampleComparison {
                 unpopulated
                         ? "0x0, because nobody saved it"
                         : field.expected(scene.names(), register),
-                seen.map(word -> Field.text(scene.names(), register, word)).orElse("absent"));
+                seen.map(word -> field.shown(scene.names(), register, word)).orElse("absent"));
     }
 }

@@ -150,6 +150,9 @@ final class StepComparison {
                 sheet.compare(check, good, where, "the errno", errnos, seen.errno());
             }
             for (String name : rule.names()) {
+                sheet.unseen(
+                        Check.CONTEXT_READABLE,
+                        "The policy denies " + name + ": nothing that reads it is attached.");
                 boolean named = seen.reason().matches("(?s).*\\b" + name + "\\b.*");
                 String quoted = "'" + seen.reason() + "'";
                 sheet.compare(check, named, where, "the reason", "one that names " + name, quoted);

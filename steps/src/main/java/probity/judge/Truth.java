@@ -52,12 +52,7 @@ final class Truth {
         if (span.exit().isEmpty() || expectation.divertedBefore(span, span.exit().getAsInt())) {
             return Optional.empty();
         }
-        boolean anybodys =
-                Widths.isScratch(register)
-                        || register.equals("x8")
-                        || register.equals("pstate")
-                        || register.startsWith("v") && number(register) > 15;
-        if (anybodys) {
+        if (isAnybodysAtReturn(register)) {
             return twin(span.last(), Point.RETURN, register);
         }
         Activation last = expectation.timeline().span(span.last()).activation();
@@ -79,6 +74,14 @@ final class Truth {
             return twin(span.last(), Point.RETURN, register);
         }
         return find(span.activation(), Point.AFTER, register);
+    }
+
+    /** Whether AAPCS64 lets a callee leave anything in the register. */
+    static boolean isAnybodysAtReturn(String register) {
+        return Widths.isScratch(register)
+                || register.equals("x8")
+                || register.equals("pstate")
+                || register.startsWith("v") && number(register) > 15;
     }
 
     private static boolean anybodysAtCall(Span span, String register) {

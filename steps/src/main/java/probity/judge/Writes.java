@@ -15,8 +15,8 @@ import probity.spi.Side;
 
 /**
  * What handlers legally change (PTR-15, SYM-11). A change at the entry of a call of the plan is
- * followed up: its truth is the call with the changed arguments. After any other change the truth
- * of the rest of that call is unknown.
+ * followed up: its truth is the call with the changed arguments. Nothing comes after one at its
+ * exit. After any other change the truth of the rest of that call is unknown.
  */
 final class Writes {
     private static final Set<String> STEERING = Set.of("x29", "x30", "sp", "pc", "pstate");
@@ -40,9 +40,9 @@ final class Writes {
                     (register, value) ->
                             here.computeIfAbsent(register, none -> new ArrayList<>()).add(value));
             boolean known =
-                    slot.side() == Side.ENTRY
-                            && slot.span().isOutermost()
-                            && followed.containsKey(slot.span().startStep());
+                    slot.span().isOutermost()
+                            && (slot.side() == Side.EXIT
+                                    || followed.containsKey(slot.span().startStep()));
             if (!known) {
                 diverted.merge(slot.span().call().number(), slot.position(), Math::min);
             }
