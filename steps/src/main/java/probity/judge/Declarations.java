@@ -43,6 +43,13 @@ public final class Declarations {
         return declarations.sheet.findings();
     }
 
+    /** Looks at one set alone: ENTRY_FIELDS or EXIT_FIELDS, FULL_SET, CONSTANT_FIELDS. */
+    public static Findings check(Description description, ProbeKind kind, Side side) {
+        Declarations declarations = new Declarations(description);
+        description.set(kind, side).ifPresent(set -> declarations.set(kind, side, set));
+        return declarations.sheet.findings();
+    }
+
     private void stage() {
         Stage stage = description.stage();
         boolean kretprobe = description.offers(ProbeKind.KRETPROBE, Side.EXIT);
