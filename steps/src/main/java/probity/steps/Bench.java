@@ -1,10 +1,12 @@
 package probity.steps;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import probity.judge.Judge;
 import probity.judge.Judgement;
 import probity.judge.MagicValues;
@@ -28,6 +30,7 @@ public final class Bench {
     private final ProbeMaker maker;
     private final Map<String, List<Probe>> probes = new LinkedHashMap<>();
     private final List<Plan.Step> steps = new ArrayList<>();
+    private final Set<Plan.Step> requests = new HashSet<>();
     private boolean twoPoisons;
     private Optional<Judgement> judgement = Optional.empty();
 
@@ -71,6 +74,13 @@ public final class Bench {
             throw new IllegalStateException("The plan has been judged; nothing can be added.");
         }
         steps.add(step);
+    }
+
+    /** Asks for a probe whatever is declared, to see what is answered. */
+    void request(Probe probe) {
+        Plan.Step step = new Plan.Attach(probe);
+        requests.add(step);
+        step(step);
     }
 
     /** Adds a call with magic values. */
@@ -138,7 +148,7 @@ public final class Bench {
 
     /** Judges a plan of its own, with evidence kept. */
     Judgement judge(Plan plan) {
-        Needs.check(trial, plan);
+        Needs.check(trial, plan, requests);
         Judge judge = Judge.of(trial::start, trial.description());
         Judgement said =
                 judgeAsFarAsItGoes(

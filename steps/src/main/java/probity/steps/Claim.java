@@ -62,6 +62,11 @@ final class Claim {
         observed(wanted, checks);
     }
 
+    /** The same for findings on something besides the plan, such as a declaration. */
+    void holds(Findings findings) {
+        holds(findings.differences(), findings.total());
+    }
+
     /** Differences that a step found itself, with the judge's events beside them. */
     void holds(List<Difference> differences, int compared) {
         if (!differences.isEmpty()) {

@@ -2,6 +2,7 @@ package probity.steps;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import probity.run.Trial;
 import probity.spi.Action;
 import probity.spi.Capability;
@@ -20,11 +21,17 @@ final class Needs {
         this.trial = trial;
     }
 
-    /** Looks at every step and action of a plan. */
-    static void check(Trial trial, Plan plan) {
+    /**
+     * Looks at every step and action of a plan.
+     *
+     * @param requests steps that are made whatever is declared, to see what is answered
+     */
+    static void check(Trial trial, Plan plan, Set<Plan.Step> requests) {
         Needs needs = new Needs(trial);
         for (Plan.Step step : plan.steps()) {
-            needs.step(step);
+            if (!requests.contains(step)) {
+                needs.step(step);
+            }
         }
         if (!needs.missing.isEmpty()) {
             Capability[] absent = needs.missing.keySet().toArray(Capability[]::new);

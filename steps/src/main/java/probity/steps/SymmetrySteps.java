@@ -2,6 +2,8 @@ package probity.steps;
 
 import io.cucumber.java.en.Then;
 import probity.judge.Check;
+import probity.judge.Declarations;
+import probity.spi.Description;
 
 /** What entry and exit handlers have in common. */
 public class SymmetrySteps {
@@ -21,6 +23,8 @@ public class SymmetrySteps {
     /** SYM-01: one structure, so one way to read it; a field that lies elsewhere reads wrong. */
     @Then("both get their registers in the same structure")
     public void sameStructure() {
+        Description description = bench.trial().description();
+        bench.claim().holds(Declarations.check(description).of(Check.SAME_STRUCTURE));
         bench.claim()
                 .holds(
                         Check.SAME_STRUCTURE,

@@ -2,12 +2,15 @@ package probity.steps;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import probity.judge.Check;
+import probity.judge.Declarations;
 import probity.judge.Difference;
+import probity.judge.Findings;
+import probity.spi.ContextPolicy;
 import probity.spi.Description;
 import probity.spi.Probe;
 import probity.spi.RegisterSet;
@@ -39,15 +42,17 @@ public class TruthSteps {
     public void registers(String name, List<Side> sides, DataTable table) {
         Set<String> fields = fields(table);
         Side side = sides.get(0);
-        List<Difference> undeclared = new ArrayList<>();
-        for (Probe probe : bench.probes(name)) {
-            undeclared.addAll(undeclared(probe, side, fields));
-        }
+        Predicate<Difference> asked = difference -> fields.contains(difference.subject());
         Claim claim = bench.claim();
-        claim.holds(undeclared, fields.size());
+        for (Probe probe : bench.probes(name)) {
+            Findings declared =
+                    Declarations.check(bench.trial().description(), probe.kind(), side)
+                            .of(Check.ENTRY_FIELDS, Check.EXIT_FIELDS, Check.FULL_SET);
+            claim.holds(declared.differences().stream().filter(asked).toList(), declared.total());
+        }
         claim.holds(
-                difference -> fields.contains(difference.subject()),
-                check(side),
+                asked,
+                side == Side.ENTRY ? Check.ENTRY_FIELDS : Check.EXIT_FIELDS,
                 Check.POPULATED_FIELDS);
     }
 
@@ -99,37 +104,7 @@ public class TruthSteps {
     }
 
     private static boolean isFullContext(Description description, RegisterSet set) {
-        return set.kind() == SetKind.CONTEXT
-                && description.policy() == probity.spi.ContextPolicy.FULL;
-    }
-
-    private List<Difference> undeclared(Probe probe, Side side, Set<String> fields) {
-        RegisterSet set = bench.trial().description().set(probe.kind(), side).orElse(null);
-        if (set == null || probe.script(side).isEmpty()) {
-            return List.of();
-        }
-        return fields.stream()
-                .filter(field -> !set.state(field).isPopulated())
-                .map(
-                        field ->
-                                new Difference(
-                                        check(side),
-                                        "in the declared set of "
-                                                + probe.kind()
-                                                + " at "
-                                                + side.name().toLowerCase(java.util.Locale.ROOT),
-                                        field,
-                                        "declared populated",
-                                        "declared "
-                                                + set.state(field)
-                                                        .kind()
-                                                        .name()
-                                                        .toLowerCase(java.util.Locale.ROOT)))
-                .toList();
-    }
-
-    private static Check check(Side side) {
-        return side == Side.ENTRY ? Check.ENTRY_FIELDS : Check.EXIT_FIELDS;
+        return set.kind() == SetKind.CONTEXT && description.policy() == ContextPolicy.FULL;
     }
 
     private Set<String> fields(DataTable table) {

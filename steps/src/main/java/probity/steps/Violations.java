@@ -10,14 +10,18 @@ final class Violations {
     private Violations() {}
 
     /** A violation with these differences; the first one gives the title and the hint. */
-    static Violation of(List<Difference> found, int compared, Judgement judgement) {
+    static Violation of(List<Difference> found, int compared) {
         List<Violation.Line> lines =
                 found.stream()
                         .map(d -> new Violation.Line(where(d), d.expected(), d.actual()))
                         .toList();
-        Violation violation =
-                Violation.of(found.get(0).sentence(), Math.max(compared, lines.size()), lines)
-                        .withHint(found.get(0).check().hint());
+        return Violation.of(found.get(0).sentence(), Math.max(compared, lines.size()), lines)
+                .withHint(found.get(0).check().hint());
+    }
+
+    /** The same with the order of events. */
+    static Violation of(List<Difference> found, int compared, Judgement judgement) {
+        Violation violation = of(found, compared);
         return judgement.expectedOrder().isEmpty()
                 ? violation
                 : violation.withOrder(judgement.expectedOrder(), judgement.actualOrder());

@@ -75,7 +75,7 @@ Feature: Entry data
 
   @SYM-07
   Scenario: More than the limit is refused
-    When an fprobe asks for 8 bytes of data more than the limit
+    When an fprobe on the LEAF target asks for 8 bytes of data more than the limit
     Then it is refused
 
   @SYM-07 @SHOULD
