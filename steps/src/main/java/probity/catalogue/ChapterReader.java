@@ -132,8 +132,8 @@ final class ChapterReader {
                 problem(where, "the key '" + key + "' is missing.");
             }
         }
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         field -> {
                             JsonNode value = field.getValue();
                             if (!value.isContainerNode() && value.asText().isBlank()) {
