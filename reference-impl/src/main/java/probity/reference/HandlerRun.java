@@ -61,6 +61,9 @@ abstract class HandlerRun {
                 default:
                     ScriptRun done = script;
                     script = null;
+                    if (done.faulted()) {
+                        task.guard().faulted(done.call().probe());
+                    }
                     ended(done.call(), done.result());
             }
         }

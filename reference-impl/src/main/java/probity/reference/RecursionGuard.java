@@ -15,6 +15,9 @@ public class RecursionGuard {
         return running.add(probe);
     }
 
+    /** A fault has ended a handler of the probe; {@link #leave} follows as ever. */
+    public void faulted(AttachedProbe probe) {}
+
     /** A handler of the probe has ended. */
     public void leave(AttachedProbe probe) {
         running.remove(probe);

@@ -31,6 +31,7 @@ final class ScriptRun {
     private final EventRecord event;
     private int next;
     private int result;
+    private boolean faulted;
     private NestedCall nested;
 
     /** Starts the handler: from now on it counts as run. */
@@ -55,6 +56,11 @@ final class ScriptRun {
         return result;
     }
 
+    /** Whether a fault has ended the handler. */
+    boolean faulted() {
+        return faulted;
+    }
+
     /** Runs actions until the script ends, parks, or calls a function on this CPU. */
     Progress go(Cpu cpu) {
         try {
@@ -70,7 +76,9 @@ final class ScriptRun {
                 perform(action);
             }
         } catch (MemoryFault fault) {
-            event.add(new Observation.Faulted("fault", fault.getMessage()));
+            faulted = true;
+            String label = actions.get(next - 1).label();
+            event.add(new Observation.Faulted(label, fault.getMessage()));
         }
         context.close();
         return Progress.DONE;

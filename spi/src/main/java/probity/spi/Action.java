@@ -7,6 +7,11 @@ import java.util.List;
  * label; labels are unique within a script.
  */
 public sealed interface Action {
+    /** Names what it saw; empty for an action that shows nothing. */
+    default String label() {
+        return "";
+    }
+
     /**
      * Reads every field of the register set that the policy lets it read.
      *

@@ -21,7 +21,8 @@ public record Difference(
 
     /** The whole difference as one sentence. */
     public String sentence() {
-        String text = where + ", " + subject + " should be " + expected + " but is " + actual + ".";
+        String text = where + ", " + subject + " should be " + expected + " but is " + actual;
+        text += text.endsWith(".") ? "" : ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 

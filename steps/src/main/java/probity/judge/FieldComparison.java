@@ -42,6 +42,9 @@ final class FieldComparison {
         Observation.Captured first = null;
         Set<String> written = new LinkedHashSet<>();
         for (Action action : slot.attachment().actions(slot.side())) {
+            if (faulted(slot, event, set, action)) {
+                return;
+            }
             if (action instanceof Action.Capture capture) {
                 Optional<Observation.Captured> seen =
                         event.find(capture.label(), Observation.Captured.class);
@@ -57,13 +60,31 @@ final class FieldComparison {
                 read(slot, event, set, read, written);
             } else if (action instanceof Action.Write write) {
                 written.add(write.register());
-            } else if (action instanceof Action.Fault) {
-                return;
             }
         }
         if (first != null && slot.side() == Side.EXIT) {
             frameKept(slot, event, first.registers(), written);
         }
+    }
+
+    /** Whether the handler ends here; where it was not meant to, that is a difference. */
+    private boolean faulted(Slot slot, Event event, RegisterSet set, Action action) {
+        if (action instanceof Action.Fault) {
+            return true;
+        }
+        Optional<Observation.Faulted> fault = event.find(action.label(), Observation.Faulted.class);
+        boolean reads = action instanceof Action.Capture || action instanceof Action.Read;
+        if (fault.isPresent() && reads) {
+            boolean context = set.kind() == SetKind.CONTEXT;
+            sheet.compare(
+                    context ? Check.CONTEXT_READABLE : check(slot.side()),
+                    false,
+                    Scene.where(event),
+                    "what action '" + action.label() + "' reads",
+                    "readable",
+                    "a fault (" + fault.get().text() + ")");
+        }
+        return fault.isPresent();
     }
 
     private void captured(

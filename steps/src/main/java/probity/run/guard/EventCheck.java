@@ -87,7 +87,8 @@ final class EventCheck {
                 || action instanceof Action.Call h
                         && seen instanceof Observation.Called
                         && h.label().equals(label)
-                || action instanceof Action.Fault && seen instanceof Observation.Faulted;
+                // what faults need not be meant to
+                || seen instanceof Observation.Faulted && action.label().equals(label);
     }
 
     private void content(String where, Observation seen) {
