@@ -13,6 +13,8 @@ import probity.candidates.Miniature;
 import probity.candidates.Miniatures;
 import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
+import probity.report.ResultsDirectory;
+import probity.report.allure.KitFinding;
 import probity.run.ConformanceRun;
 import probity.spi.CandidateUnavailable;
 
@@ -46,6 +48,23 @@ class KillMatrixTest {
                                 DynamicTest.dynamicTest(
                                         title("twin", outcome),
                                         () -> assertThat(outcome.complaintsOfTwin()).isEmpty()));
+    }
+
+    @Test
+    void every_must_clause_fails_a_wrong_candidate() {
+        KillMatrix matrix = new KillMatrix(clauses, outcomes().toList());
+        List<String> unproven =
+                matrix.unproven().stream()
+                        .map(clause -> clause.id() + " " + clause.title())
+                        .toList();
+        KitFinding.publish(
+                ResultsDirectory.standard(),
+                "kill-matrix.md",
+                KillMatrix.TITLE,
+                unproven.isEmpty() ? "" : "Without a wrong candidate: " + unproven,
+                matrix.byClause());
+
+        assertThat(unproven).as("MUST clauses without a wrong candidate").isEmpty();
     }
 
     private static String title(String side, Outcome outcome) {
