@@ -89,11 +89,12 @@ final class FailureScreen {
 
     private static List<String> body(Violation violation, List<Evidence> evidence) {
         List<String> text = new ArrayList<>();
-        List<String> table = table(violation.lines());
-        text.addAll(table.subList(0, Math.min(table.size(), MOST_DIFFERENCES + 1)));
-        int more = violation.lines().size() - MOST_DIFFERENCES;
+        int shown = Math.min(violation.lines().size(), MOST_DIFFERENCES);
+        text.addAll(table(violation.lines().subList(0, shown)));
+        int more = violation.lines().size() - shown;
         if (more > 0) {
-            evidence.add(new Evidence("all differences", String.join("\n", table)));
+            String all = String.join("\n", table(violation.lines()));
+            evidence.add(new Evidence("all differences", all));
             text.add("  and " + more + " more, see 'all differences' in the report");
         }
         if (violation.compared() > 0) {
@@ -117,7 +118,10 @@ final class FailureScreen {
         return text.strip().replace("\n", "\n         ");
     }
 
-    /** The differences in columns. Only a line that is too wide pushes its own columns out. */
+    /**
+     * The differences in columns, each place as a line of its own before its differences. A cell
+     * that is too wide pushes only the rest of its own line out.
+     */
     private static List<String> table(List<Violation.Line> lines) {
         if (lines.isEmpty()) {
             return List.of();
@@ -128,11 +132,14 @@ final class FailureScreen {
         String format = "  %-" + where + "s  %-" + expected + "s  %s";
         List<String> table = new ArrayList<>();
         table.add(String.format(format, "", "expected", "actual"));
-        lines.forEach(
-                line ->
-                        table.add(
-                                String.format(
-                                        format, line.where(), line.expected(), line.actual())));
+        String place = "";
+        for (Violation.Line line : lines) {
+            if (!line.place().equals(place)) {
+                place = line.place();
+                table.add("  " + place + ":");
+            }
+            table.add(String.format(format, line.where(), line.expected(), line.actual()));
+        }
         return table;
     }
 

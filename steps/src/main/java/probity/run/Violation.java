@@ -59,11 +59,17 @@ public record Violation(
     /**
      * One difference.
      *
-     * @param where the event, activation, register or count that differs
+     * @param place the event, activation or step; differences at one place are shown together
+     * @param where the register, field or count that differs there
      * @param expected what the clause asks for
      * @param actual what was seen
      */
-    public record Line(String where, String expected, String actual) {}
+    public record Line(String place, String where, String expected, String actual) {
+        /** A difference that needs no place. */
+        public Line(String where, String expected, String actual) {
+            this("", where, expected, actual);
+        }
+    }
 
     /** Two order strings. */
     public record Order(String expected, String actual) {}

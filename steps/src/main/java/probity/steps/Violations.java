@@ -13,7 +13,10 @@ final class Violations {
     static Violation of(List<Difference> found, int compared) {
         List<Violation.Line> lines =
                 found.stream()
-                        .map(d -> new Violation.Line(where(d), d.expected(), d.actual()))
+                        .map(
+                                d ->
+                                        new Violation.Line(
+                                                d.where(), d.subject(), d.expected(), d.actual()))
                         .toList();
         return Violation.of(found.get(0).sentence(), Math.max(compared, lines.size()), lines)
                 .withHint(found.get(0).check().hint());
@@ -25,9 +28,5 @@ final class Violations {
         return judgement.expectedOrder().isEmpty()
                 ? violation
                 : violation.withOrder(judgement.expectedOrder(), judgement.actualOrder());
-    }
-
-    private static String where(Difference difference) {
-        return difference.where() + ", " + difference.subject();
     }
 }

@@ -86,6 +86,30 @@ class FailureScreenTest {
     }
 
     @Test
+    void differencesAtOnePlaceAreShownTogether() {
+        Violation violation =
+                Violation.of(
+                        "Three registers are lost.",
+                        9,
+                        List.of(
+                                new Violation.Line("at the entry of leaf", "x5", "0x5", "0x0"),
+                                new Violation.Line("at the entry of leaf", "x30", "0x9", "0x0"),
+                                new Violation.Line("at the exit of leaf", "x0", "0x1", "0x0")));
+
+        assertThat(render(violation))
+                .contains(
+                        """
+                               expected  actual
+                          at the entry of leaf:
+                          x5   0x5       0x0
+                          x30  0x9       0x0
+                          at the exit of leaf:
+                          x0   0x1       0x0
+                          3 of 9 compared values differ
+                        """);
+    }
+
+    @Test
     void aPlainPassShowsNothing() {
         Decision pass = new Decision(Verdict.PASS, "", Optional.empty());
 

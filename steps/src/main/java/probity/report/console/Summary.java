@@ -44,12 +44,19 @@ public final class Summary {
         Summary summary = new Summary(report);
         summary.head();
         report.candidates().forEach(summary::candidate);
-        if (report.candidates().size() > 1) {
-            summary.lines.addAll(Differences.between(report.candidates()));
+        List<CandidateReport> judged =
+                report.candidates().stream().filter(Summary::wasJudged).toList();
+        if (judged.size() > 1) {
+            summary.lines.addAll(Differences.between(judged));
         }
         summary.wrong();
         summary.foot(where);
         return String.join("\n", summary.lines) + "\n";
+    }
+
+    private static boolean wasJudged(CandidateReport candidate) {
+        return candidate.rulings().stream()
+                .anyMatch(ruling -> ruling.subject().kind() != Subject.Kind.SETUP);
     }
 
     private void head() {
@@ -61,9 +68,7 @@ public final class Summary {
                         "Probity %s: %s judged on %s in %.1f s",
                         report.kitVersion(),
                         counted(),
-                        report.candidates().size() == 1
-                                ? "1 candidate"
-                                : report.candidates().size() + " candidates",
+                        candidates(report.candidates().stream().filter(Summary::wasJudged).count()),
                         report.duration().toMillis() / MILLIS));
         report.filter()
                 .ifPresent(
@@ -73,6 +78,10 @@ public final class Summary {
                                                 + filter
                                                 + ": this is no statement of conformance."));
         lines.addAll(report.notes());
+    }
+
+    private static String candidates(long count) {
+        return count == 1 ? "1 candidate" : count + " candidates";
     }
 
     private String counted() {
