@@ -62,14 +62,17 @@ public final class Summary {
     private void head() {
         lines.add("");
         lines.add("─".repeat(WIDTH));
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "Probity %s: %s judged on %s in %.1f s",
-                        report.kitVersion(),
-                        counted(),
-                        candidates(report.candidates().stream().filter(Summary::wasJudged).count()),
-                        report.duration().toMillis() / MILLIS));
+        long judged = report.candidates().stream().filter(Summary::wasJudged).count();
+        String what =
+                judged == 0
+                        ? "nothing was judged"
+                        : String.format(
+                                Locale.ROOT,
+                                "%s judged on %s in %.1f s",
+                                counted(),
+                                judged == 1 ? "1 candidate" : judged + " candidates",
+                                report.duration().toMillis() / MILLIS);
+        lines.add("Probity " + report.kitVersion() + ": " + what);
         report.filter()
                 .ifPresent(
                         filter ->
@@ -80,17 +83,13 @@ public final class Summary {
         lines.addAll(report.notes());
     }
 
-    private static String candidates(long count) {
-        return count == 1 ? "1 candidate" : count + " candidates";
-    }
-
     private String counted() {
         Map<Subject.Kind, Integer> kinds = new LinkedHashMap<>();
         report.rulings().forEach(r -> kinds.merge(r.subject().kind(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         plural(parts, kinds.getOrDefault(Subject.Kind.SCENARIO, 0), "scenario", "scenarios");
         plural(parts, kinds.getOrDefault(Subject.Kind.PROPERTY, 0), "property", "properties");
-        return parts.isEmpty() ? "nothing" : String.join(" and ", parts);
+        return String.join(" and ", parts);
     }
 
     private static void plural(List<String> parts, int count, String one, String many) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -37,13 +38,20 @@ final class EngineRuns {
 
     /** Runs with these options. */
     static Shown run(Path results, Map<String, String> options) {
+        return run(results, options, FOLDER);
+    }
+
+    /** Runs the features of a folder with these options, as far as the filters leave them. */
+    static Shown run(
+            Path results, Map<String, String> options, String folder, Filter<?>... filters) {
         PrintStream console = System.out;
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
         try {
             EngineTestKit.Builder kit =
                     EngineTestKit.engine(ProbityTestEngine.ID)
-                            .selectors(DiscoverySelectors.selectClasspathResource(FOLDER))
+                            .selectors(DiscoverySelectors.selectClasspathResource(folder))
+                            .filters(filters)
                             .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
                             .configurationParameter(
                                     ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")

@@ -93,20 +93,19 @@ class EngineTest {
 
     @Test
     void tagsChooseScenariosAndTheSummarySaysSo() {
-        var run =
-                EngineTestKit.engine(ProbityTestEngine.ID)
-                        .selectors(
-                                DiscoverySelectors.selectClasspathResource("probity/everyverdict"))
-                        .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
-                        .configurationParameter(ProbityTestEngine.PROPERTIES, "probity.none")
-                        .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
-                        .configurationParameter("probity.candidate", "java:miniature")
-                        .filters(TagFilter.includeTags("PTR-06"))
-                        .execute();
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results,
+                        Map.of(
+                                "probity.candidate",
+                                "java:miniature",
+                                ProbityTestEngine.PROPERTIES,
+                                "probity.none"),
+                        "probity/everyverdict",
+                        TagFilter.includeTags("PTR-06"));
 
-        assertThat(run.testEvents().started().count()).isEqualTo(2);
-        assertThat(results.resolve("probity-report.json"))
-                .content()
+        assertThat(shown.junit().testEvents().started().count()).isEqualTo(2);
+        assertThat(shown.file("probity-report.json"))
                 .contains("\"filter\" : \"tags, which left out 16 of 18\"");
     }
 
@@ -170,15 +169,15 @@ class EngineTest {
     }
 
     @Test
-    void anEmptyFolderOfFeaturesIsAnError() {
-        var run =
-                EngineTestKit.engine(ProbityTestEngine.ID)
-                        .selectors(DiscoverySelectors.selectClasspathResource("probity/nowhere"))
-                        .configurationParameter(ProbityTestEngine.PROPERTIES, "probity.none")
-                        .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
-                        .execute();
+    void aFolderWithoutScenariosIsAnError() {
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results,
+                        Map.of(ProbityTestEngine.PROPERTIES, "probity.none"),
+                        "probity/noscenario");
 
-        assertThat(run.testEvents().failed().count()).isEqualTo(1);
+        assertThat(messages(shown).get(0)).contains("There is no scenario at all.");
+        assertThat(shown.console()).contains("nothing was judged");
     }
 
     private EngineRuns.Shown run(String option, String value) {
