@@ -20,6 +20,7 @@ final class CountComparison {
 
     void run() {
         List<Attachment> all = scene.expectation().attachments();
+        UnseenCalls unseen = new UnseenCalls(scene.expectation());
         for (Attachment attachment : all) {
             String name = attachment.probe().name();
             Counts counts = scene.observed().counts().get(name);
@@ -30,6 +31,9 @@ final class CountComparison {
                 sheet.unseen(Check.EXIT_COUNTS, "There are no counts of probe " + name + ".");
             } else if (!unique) {
                 sheet.unseen(Check.ENTRY_COUNTS, "Probe " + name + " was attached twice.");
+            } else if (unseen.mayReach(attachment)) {
+                sheet.unseen(Check.ENTRY_COUNTS, "Nobody saw every hit of probe " + name + ".");
+                sheet.unseen(Check.EXIT_COUNTS, "Nobody saw every hit of probe " + name + ".");
             } else if (isBroken()) {
                 sheet.unseen(Check.ENTRY_COUNTS, "The hits cannot be counted.");
             } else {

@@ -72,7 +72,8 @@ public final class Judge {
         Hooked hooked = hooked(plan, options);
         Set<Integer> refused = Expectation.refusedIn(hooked.observed().execution());
         List<Attachment> attachments = Attachment.of(plan, refused);
-        Map<Integer, RegisterFile> followed = Writes.atCalls(description, plan, attachments);
+        Names names = new Names(hooked.targets());
+        Map<Integer, RegisterFile> followed = Writes.atCalls(description, names, plan, attachments);
         NestedTruth nested = nested(hooked.targets(), attachments, options);
         Expectation expectation =
                 expectation(plan, options, hooked.targets(), refused, followed, nested);

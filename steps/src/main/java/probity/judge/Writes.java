@@ -12,6 +12,7 @@ import probity.spi.Description;
 import probity.spi.Plan;
 import probity.spi.RegisterFile;
 import probity.spi.Side;
+import probity.spi.Target;
 
 /**
  * What handlers legally change (PTR-15, SYM-11). A change at the entry of a call of the plan is
@@ -83,12 +84,16 @@ final class Writes {
         return written;
     }
 
-    /** For each call of the plan, what its entry handlers legally and clearly make of it. */
+    /**
+     * For each call of the plan, what its entry handlers legally and clearly make of it; not where
+     * the arguments are fixed, as the call with others cannot be made.
+     */
     static Map<Integer, RegisterFile> atCalls(
-            Description description, Plan plan, List<Attachment> attachments) {
+            Description description, Names names, Plan plan, List<Attachment> attachments) {
         Map<Integer, RegisterFile> all = new HashMap<>();
         for (int i = 0; i < plan.steps().size(); i++) {
-            if (plan.steps().get(i) instanceof Plan.Call call) {
+            if (plan.steps().get(i) instanceof Plan.Call call
+                    && names.target(call.function()).flatMap(Target::fixedArguments).isEmpty()) {
                 RegisterFile made = atCall(description, call, i, attachments);
                 if (!made.names().isEmpty()) {
                     all.put(i, made);

@@ -126,8 +126,8 @@ class MachineChecksTest {
                 .plan(attach(kretprobe("leaf").onExit()))
                 .findsIn(
                         Toy.of(removed).keepSymbols(),
-                        "SYMBOLS_GONE: Among the implementation's symbols, the list of those "
-                                + "of kretprobe should be empty but is kretprobe_trampoline.");
+                        "SYMBOLS_GONE: Among the implementation's symbols, the list of "
+                                + "kretprobe trampolines should be empty but is kretprobe_trampoline.");
     }
 
     @Test

@@ -26,6 +26,12 @@ import probity.spi.Walk;
 public final class Spoil {
     private Spoil() {}
 
+    /** No activation was seen. */
+    static Execution blind(Execution seen) {
+        return new Execution(
+                seen.steps(), seen.events(), List.of(), seen.irregularities(), seen.trampolines());
+    }
+
     /** One event is something else, or nothing. */
     public static UnaryOperator<Execution> events(
             int sequence, Function<Event, List<Event>> fault) {

@@ -27,6 +27,7 @@ public final class Toy {
     private UnaryOperator<Counts> counts = UnaryOperator.identity();
     private UnaryOperator<Bytes> code = UnaryOperator.identity();
     private boolean keepsSymbols;
+    private boolean blind;
     private Function<Probe, AttachResult> refusal = probe -> null;
 
     private Toy(Description description) {
@@ -100,6 +101,12 @@ public final class Toy {
         return this;
     }
 
+    /** Shows no activations, with probes or without. */
+    public Toy blind() {
+        blind = true;
+        return this;
+    }
+
     /** Answers requests otherwise, where the function gives an answer. */
     public Toy answer(Function<Probe, AttachResult> other) {
         refusal = other;
@@ -145,7 +152,7 @@ public final class Toy {
         @Override
         public Execution run(Plan plan) {
             hooked = plan.steps().stream().anyMatch(Plan.Attach.class::isInstance);
-            Execution seen = kernel.run(plan);
+            Execution seen = blind ? Spoil.blind(kernel.run(plan)) : kernel.run(plan);
             boolean first = options.poison() == Options.defaults().poison();
             return hooked ? (first ? execution : again).apply(seen) : seen;
         }

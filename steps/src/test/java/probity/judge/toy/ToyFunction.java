@@ -76,6 +76,13 @@ enum ToyFunction {
         return steps;
     }
 
+    private List<String> callees() {
+        return steps(1).stream()
+                .filter(step -> step.callee() != null)
+                .map(step -> step.callee().symbol())
+                .toList();
+    }
+
     String symbol() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -112,7 +119,7 @@ enum ToyFunction {
                 results,
                 0,
                 resultMemory,
-                List.of(),
+                callees(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
