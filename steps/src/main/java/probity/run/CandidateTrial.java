@@ -1,5 +1,6 @@
 package probity.run;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,13 +25,15 @@ import probity.spi.Target;
 final class CandidateTrial implements Trial, Witness {
     private final JudgedCandidate candidate;
     private final ReleaseLine line;
+    private final Optional<Path> replay;
     private final Facts facts = new Facts();
     private final Deque<GuardedInstance> instances = new ArrayDeque<>();
     private Runnable lastRun = () -> {};
 
-    CandidateTrial(JudgedCandidate candidate, ReleaseLine line) {
+    CandidateTrial(JudgedCandidate candidate, ReleaseLine line, Optional<Path> replay) {
         this.candidate = candidate;
         this.line = line;
+        this.replay = replay;
         candidate.beginTrial();
     }
 
@@ -116,6 +119,11 @@ final class CandidateTrial implements Trial, Witness {
     @Override
     public void evidence(String name, String text) {
         facts.evidence.add(new Evidence(name, text));
+    }
+
+    @Override
+    public Optional<Path> replay() {
+        return replay;
     }
 
     @Override

@@ -95,7 +95,8 @@ public final class ConformanceRun {
                         new GivenLine(line, limits),
                         Waivers.none(),
                         new FailureScreen(
-                                Library.shipped().catalogue(), new RerunCommand(List.of())))) {
+                                Library.shipped().catalogue(), new RerunCommand(List.of())),
+                        Optional.empty())) {
             Library.shipped().entries().stream()
                     .filter(entry -> chosen(entry.subject()))
                     .forEach(hearing::hear);

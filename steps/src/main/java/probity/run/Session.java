@@ -83,11 +83,6 @@ public final class Session {
         return catalogue.clauses();
     }
 
-    /** The random case to repeat, if one was given. */
-    public Optional<Path> replay() {
-        return settings.replay();
-    }
-
     /**
      * What is to be heard, candidate by candidate, the clauses filtered as asked for.
      *
@@ -115,6 +110,9 @@ public final class Session {
     }
 
     private boolean chosen(Subject subject) {
+        if (settings.replay().isPresent() && subject.kind() != Subject.Kind.PROPERTY) {
+            return false;
+        }
         return settings.clauses().isEmpty() || settings.clauses().stream().anyMatch(subject::isOf);
     }
 
@@ -132,7 +130,8 @@ public final class Session {
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
                 new AddressedLine(candidates, settings.line(), limits),
                 waivers,
-                new FailureScreen(catalogue, command()));
+                new FailureScreen(catalogue, command()),
+                settings.replay());
     }
 
     private RerunCommand command() {
@@ -175,6 +174,7 @@ public final class Session {
         if (!settings.clauses().isEmpty()) {
             filters.add("clauses " + String.join(", ", settings.clauses()));
         }
+        settings.replay().ifPresent(file -> filters.add("the random case in " + file));
         tags.ifPresent(filters::add);
         return new RunReport(
                 Kit.version(),

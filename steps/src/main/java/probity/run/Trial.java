@@ -1,6 +1,8 @@
 package probity.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import probity.spi.Capability;
 import probity.spi.Description;
 import probity.spi.Instance;
@@ -78,6 +80,12 @@ public interface Trial {
      * attached to the scenario, whatever its verdict.
      */
     void evidence(String name, String text);
+
+    /**
+     * The file of a random case that is to be repeated ({@code -Dprobity.replay}); then only
+     * properties are heard. One to which the case does not belong is {@link #untested}.
+     */
+    Optional<Path> replay();
 
     /**
      * Begins the next random case of a property: drops evidence and notes of the case before, so

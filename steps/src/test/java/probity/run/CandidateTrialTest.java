@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import probity.report.Evidence;
 import probity.run.guard.TimeLimits;
@@ -145,7 +146,8 @@ class CandidateTrialTest {
                         judged(new Miniature()),
                         candidate -> {
                             throw new CandidateUnavailable(problem);
-                        });
+                        },
+                        Optional.empty());
 
         assertThat(catchThrowableOfType(TrialEnded.class, trial::releaseLine).reason())
                 .isEqualTo(TrialEnded.Reason.UNRESOLVED);
@@ -162,7 +164,8 @@ class CandidateTrialTest {
                             }
                         });
         CandidateTrial trial =
-                new CandidateTrial(judged(new Miniature()), self -> List.of(other, self));
+                new CandidateTrial(
+                        judged(new Miniature()), self -> List.of(other, self), Optional.empty());
 
         List<Trial.Release> line = trial.releaseLine();
 
@@ -182,7 +185,7 @@ class CandidateTrialTest {
     }
 
     private static CandidateTrial trial(Miniature candidate) {
-        return new CandidateTrial(judged(candidate), List::of);
+        return new CandidateTrial(judged(candidate), List::of, Optional.empty());
     }
 
     private static JudgedCandidate judged(Miniature candidate) {

@@ -130,7 +130,7 @@ class HonestyTest {
     }
 
     private static CandidateTrial trial(Candidate candidate) {
-        return new CandidateTrial(judged(candidate), List::of);
+        return new CandidateTrial(judged(candidate), List::of, Optional.empty());
     }
 
     private static JudgedCandidate judged(Candidate candidate) {

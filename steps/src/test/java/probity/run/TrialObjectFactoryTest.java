@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import probity.run.guard.TimeLimits;
 
@@ -12,7 +13,8 @@ class TrialObjectFactoryTest {
     private final Trial trial =
             new CandidateTrial(
                     new JudgedCandidate("java:x", new Miniature(), TimeLimits.defaults()),
-                    List::of);
+                    List::of,
+                    Optional.empty());
 
     @Test
     void stepClassesShareWhatTheyNeedWithinAScenarioAndNothingBeyond() {

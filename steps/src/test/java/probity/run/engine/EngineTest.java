@@ -84,6 +84,23 @@ class EngineTest {
     }
 
     @Test
+    void aRandomCaseIsRepeatedByPropertiesOnly() throws IOException {
+        Path file = Files.writeString(results.resolve("case.txt"), "seed 7");
+
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results,
+                        Map.of(
+                                "probity.candidate",
+                                "java:miniature",
+                                "probity.replay",
+                                file.toString()));
+
+        assertThat(totals(shown).all()).isEqualTo(3);
+        assertThat(shown.console()).contains("FILTERED by the random case in " + file);
+    }
+
+    @Test
     void clausesThatNoScenarioDecidesAreAnError() {
         EngineRuns.Shown shown = run("probity.clauses", "RET-01");
 
