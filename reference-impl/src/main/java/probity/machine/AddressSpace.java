@@ -3,9 +3,12 @@ package probity.machine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Loads, stores and fetches of the guest. What the mapping does not allow is a GuestFault. */
 final class AddressSpace {
+    private static final int CODE_SLOTS = 16;
+
     static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
     private static final VarHandle SHORT = view(short[].class);
@@ -13,9 +16,11 @@ final class AddressSpace {
     private final RegionTable regions;
     private final PageCache readCache = new PageCache();
     private final PageCache writeCache = new PageCache();
+    private final CodePage[] codeCache = new CodePage[CODE_SLOTS];
 
     AddressSpace(RegionTable regions) {
         this.regions = regions;
+        forgetPages();
     }
 
     private static VarHandle view(Class<?> array) {
@@ -26,6 +31,7 @@ final class AddressSpace {
     void forgetPages() {
         readCache.clear();
         writeCache.clear();
+        Arrays.fill(codeCache, CodePage.NONE);
     }
 
     /** Zero-extended load of 1, 2, 4 or 8 bytes. */
@@ -144,7 +150,13 @@ final class AddressSpace {
 
     /** The decoded page to execute at {@code pc}. */
     CodePage fetch(long pc) {
-        return regions.require(pc, pc, CodePage.WORD, Permission.EXECUTE).code(pc);
+        int slot = (int) (pc >>> Memory.PAGE_SHIFT) & CODE_SLOTS - 1;
+        CodePage page = codeCache[slot];
+        if (!page.holds(pc)) {
+            page = regions.require(pc, pc, CodePage.WORD, Permission.EXECUTE).code(pc);
+            codeCache[slot] = page;
+        }
+        return page;
     }
 
     /** Copies memory to {@code bytes}. */

@@ -21,12 +21,9 @@ final class Run {
     Stop go() {
         try {
             while (left > 0) {
-                Action action = cachedAction();
-                if (action == null) {
-                    action = uncachedAction();
-                    if (stop != null) {
-                        return stop;
-                    }
+                Action action = nextAction();
+                if (stop != null) {
+                    return stop;
                 }
                 if (action != null) {
                     execute(action);
@@ -40,25 +37,35 @@ final class Run {
         return new Stop.Budget(budget);
     }
 
-    private Action cachedAction() {
-        long pc = cpu.pc;
-        return page.holds(pc) && cpu.btype == 0 ? page.action(pc) : null;
-    }
-
-    private void execute(Action action) {
-        long pc = cpu.pc;
-        if (trace.enabled()) {
-            trace.record(cpu.id(), pc, page.word(pc));
+    /**
+     * The hot loop: executes, from this action on, as long as the next one is in the same page and
+     * decoded. Works on locals; {@link #left} is brought up to date however it ends.
+     */
+    private void execute(Action first) {
+        CodePage current = page;
+        Action action = first;
+        long todo = left;
+        boolean tracing = trace.enabled();
+        try {
+            do {
+                long pc = cpu.pc;
+                if (tracing) {
+                    trace.record(cpu.id(), pc, current.word(pc));
+                }
+                cpu.next = pc + CodePage.WORD;
+                action.execute(cpu);
+                pc = cpu.next;
+                cpu.pc = pc;
+                cpu.instructions++;
+                action = current.holds(pc) && cpu.btype == 0 ? current.action(pc) : null;
+            } while (--todo > 0 && action != null);
+        } finally {
+            left = todo;
         }
-        cpu.next = pc + CodePage.WORD;
-        action.execute(cpu);
-        cpu.pc = cpu.next;
-        cpu.instructions++;
-        left--;
     }
 
     /** The slow way to the next action; null if the pc has moved or {@link #stop} is set. */
-    private Action uncachedAction() {
+    private Action nextAction() {
         long pc = cpu.pc;
         Trap trap = machine.trap(pc);
         if (trap != null) {
@@ -66,7 +73,6 @@ final class Run {
                 stop = new Stop.Trapped(pc);
                 return null;
             }
-            page = CodePage.NONE; // the handler may have changed the mapping
             if (cpu.pc != pc) {
                 left--;
                 return null;
@@ -130,7 +136,6 @@ final class Run {
                     pc,
                     "The handler of brk #0x%x left the pc at it".formatted(immediate));
         }
-        page = CodePage.NONE;
     }
 
     private Stop stopFor(GuestFault fault) {

@@ -17,8 +17,7 @@ public final class Trace {
 
     private final SymbolTable symbols;
     private final long[] pcs = new long[CAPACITY];
-    private final int[] words = new int[CAPACITY];
-    private final byte[] cpus = new byte[CAPACITY];
+    private final long[] cpusAndWords = new long[CAPACITY];
     private long recorded;
     private boolean enabled = true;
 
@@ -50,7 +49,8 @@ public final class Trace {
         List<Entry> entries = new ArrayList<>();
         for (long i = recorded - Math.max(0, Math.min(count, kept)); i < recorded; i++) {
             int at = (int) i & MASK;
-            entries.add(new Entry(cpus[at], pcs[at], words[at]));
+            long cpuAndWord = cpusAndWords[at];
+            entries.add(new Entry((int) (cpuAndWord >>> 32), pcs[at], (int) cpuAndWord));
         }
         return entries;
     }
@@ -72,9 +72,10 @@ public final class Trace {
     }
 
     void record(int cpu, long pc, int word) {
-        int at = (int) recorded++ & MASK;
-        pcs[at] = pc;
-        words[at] = word;
-        cpus[at] = (byte) cpu;
+        // masked with the length so that the JIT sees that no bounds check is needed
+        pcs[(int) recorded & pcs.length - 1] = pc;
+        cpusAndWords[(int) recorded & cpusAndWords.length - 1] =
+                (long) cpu << 32 | word & 0xffff_ffffL;
+        recorded++;
     }
 }
