@@ -25,10 +25,21 @@ final class Claim {
 
     private final Trial trial;
     private final Judgement judgement;
+    private final Findings all;
 
     Claim(Trial trial, Judgement judgement) {
+        this(trial, judgement, judgement.findings());
+    }
+
+    private Claim(Trial trial, Judgement judgement, Findings all) {
         this.trial = trial;
         this.judgement = judgement;
+        this.all = all;
+    }
+
+    /** The same with findings on something besides the plan, such as the declarations. */
+    Claim and(Findings more) {
+        return new Claim(trial, judgement, all.and(more));
     }
 
     /** All differences that these checks find end the trial as violated; none lets it pass. */
@@ -43,7 +54,6 @@ final class Claim {
      * @param part which differences of the checks count; those that every claim asks for always do
      */
     void holds(Predicate<Difference> part, Check... checks) {
-        Findings all = judgement.findings();
         Findings wanted = all.of(List.of(checks));
         List<Difference> found = new ArrayList<>();
         for (Difference difference : all.differences()) {
@@ -62,11 +72,6 @@ final class Claim {
         observed(wanted, checks);
     }
 
-    /** The same for findings on something besides the plan, such as a declaration. */
-    void holds(Findings findings) {
-        holds(findings.differences(), findings.total());
-    }
-
     /** Differences that a step found itself, with the judge's events beside them. */
     void holds(List<Difference> differences, int compared) {
         if (!differences.isEmpty()) {
@@ -75,7 +80,7 @@ final class Claim {
     }
 
     private RuntimeException violated(List<Difference> found, int compared) {
-        List<Difference> others = new ArrayList<>(judgement.findings().differences());
+        List<Difference> others = new ArrayList<>(all.differences());
         others.removeAll(found);
         if (!others.isEmpty()) {
             trial.evidence("what else differs, judged by other clauses", lines(others));

@@ -3,7 +3,6 @@ package probity.steps;
 import io.cucumber.java.en.Then;
 import probity.judge.Check;
 import probity.judge.Declarations;
-import probity.spi.Description;
 
 /** kretprobe beside kprobe, and fprobe's exit without kretprobe. */
 public class KretprobeSteps {
@@ -17,9 +16,9 @@ public class KretprobeSteps {
     /** RET-09. */
     @Then("{name} and {name} get the same kind of register set")
     public void sameKind(String kprobe, String kretprobe) {
-        Description description = bench.trial().description();
-        bench.claim().holds(Declarations.check(description).of(Check.SAME_KPROBE_SET));
-        bench.claim().holds(Check.SAME_KPROBE_SET);
+        bench.claim()
+                .and(Declarations.check(bench.trial().description()))
+                .holds(Check.SAME_KPROBE_SET);
     }
 
     /** RET-03. */

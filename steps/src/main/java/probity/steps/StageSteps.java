@@ -82,8 +82,9 @@ public class StageSteps {
     /** RET-01: the answer and the declaration say the same. */
     @Then("the answer and the declared register sets fit the stage")
     public void byStage() {
-        bench.claim().holds(Check.ATTACH_ACCEPTED, Check.ATTACH_REFUSED);
-        bench.claim().holds(Declarations.check(bench.trial().description()).of(Check.STAGE));
+        bench.claim()
+                .and(Declarations.check(bench.trial().description()))
+                .holds(Check.ATTACH_ACCEPTED, Check.ATTACH_REFUSED, Check.STAGE);
     }
 
     /** RET-06. */

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import probity.judge.Check;
 import probity.judge.Declarations;
 import probity.judge.Difference;
-import probity.judge.Findings;
 import probity.spi.ContextPolicy;
 import probity.spi.Description;
 import probity.spi.Probe;
@@ -45,15 +44,13 @@ public class TruthSteps {
         Predicate<Difference> asked = difference -> fields.contains(difference.subject());
         Claim claim = bench.claim();
         for (Probe probe : bench.probes(name)) {
-            Findings declared =
-                    Declarations.check(bench.trial().description(), probe.kind(), side)
-                            .of(Check.ENTRY_FIELDS, Check.EXIT_FIELDS, Check.FULL_SET);
-            claim.holds(declared.differences().stream().filter(asked).toList(), declared.total());
+            claim = claim.and(Declarations.check(bench.trial().description(), probe.kind(), side));
         }
         claim.holds(
                 asked,
                 side == Side.ENTRY ? Check.ENTRY_FIELDS : Check.EXIT_FIELDS,
-                Check.POPULATED_FIELDS);
+                Check.POPULATED_FIELDS,
+                Check.FULL_SET);
     }
 
     /** PTR-16: where a set is declared full, every field of it. */
