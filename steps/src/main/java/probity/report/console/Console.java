@@ -1,15 +1,10 @@
 package probity.report.console;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import probity.report.Ruling;
-import probity.report.RunReport;
 
 /** What a run says on standard output. */
 public final class Console {
-    /** Name of the file that keeps the summary. */
-    public static final String FILE = "probity-report.txt";
-
     private final PrintStream out;
     private final Progress progress;
 
@@ -35,18 +30,9 @@ public final class Console {
         }
     }
 
-    /** Says what was found; also to be kept as a file. */
-    public String finish(RunReport report, Path results) {
-        String summary = Summary.render(report, shortest(results));
-        out.print(summary);
+    /** Says a text that is complete in itself. */
+    public void say(String text) {
+        out.print(text);
         out.flush();
-        return summary;
-    }
-
-    /** A path as people in the working directory type it. */
-    private static String shortest(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        Path absolute = path.toAbsolutePath().normalize();
-        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
     }
 }

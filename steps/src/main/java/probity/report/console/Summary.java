@@ -1,5 +1,6 @@
 package probity.report.console;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import probity.report.Totals;
  * thing that is wrong, where the report is and how to open it.
  */
 public final class Summary {
+    /** Name of the file that keeps it. */
+    public static final String FILE = "probity-report.txt";
+
     private static final int WIDTH = 100;
 
     /** More lines than this scroll the counts away. */
@@ -38,9 +42,9 @@ public final class Summary {
     /**
      * Renders.
      *
-     * @param where where the reports are, as people type it
+     * @param results where the reports are
      */
-    public static String render(RunReport report, String where) {
+    public static String render(RunReport report, Path results) {
         Summary summary = new Summary(report);
         summary.head();
         report.candidates().forEach(summary::candidate);
@@ -50,8 +54,15 @@ public final class Summary {
             summary.lines.addAll(Differences.between(judged));
         }
         summary.wrong();
-        summary.foot(where);
+        summary.foot(shortest(results));
         return String.join("\n", summary.lines) + "\n";
+    }
+
+    /** A path as people in the working directory type it. */
+    private static String shortest(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
     }
 
     private static boolean wasJudged(CandidateReport candidate) {

@@ -23,13 +23,15 @@ final class EngineRun {
         this.listener = listener;
     }
 
-    void execute() {
+    /** Executes; what closes to say what was found, if something was asked for. */
+    Optional<Reporting> execute() {
         listener.executionStarted(run);
-        run.results().ifPresent(this::execute);
+        Optional<Reporting> reporting = run.results().map(this::execute);
         listener.executionFinished(run, TestExecutionResult.successful());
+        return reporting;
     }
 
-    private void execute(Path results) {
+    private Reporting execute(Path results) {
         Reporting reporting =
                 new Reporting(
                         results,
@@ -46,6 +48,7 @@ final class EngineRun {
                 run.session()
                         .map(session -> session.report(found, run.leftOut()))
                         .orElseGet(() -> Session.unopened(found)));
+        return reporting;
     }
 
     private void notSetUp(SetUpDescriptor setUp, Reporting reporting) {

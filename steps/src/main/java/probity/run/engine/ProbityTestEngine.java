@@ -2,6 +2,7 @@ package probity.run.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -11,6 +12,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
+import org.junit.platform.engine.support.store.Namespace;
 import probity.report.ResultsDirectory;
 
 /**
@@ -56,7 +58,11 @@ public final class ProbityTestEngine implements TestEngine {
     @Override
     public void execute(ExecutionRequest request) {
         RunDescriptor run = (RunDescriptor) request.getRootTestDescriptor();
-        new EngineRun(run, request.getEngineExecutionListener()).execute();
+        EngineRun engineRun = new EngineRun(run, request.getEngineExecutionListener());
+        Optional<Reporting> reporting = engineRun.execute();
+        // The summary is for whoever waits for the end, and the kit's own tests may still come.
+        reporting.ifPresent(
+                last -> request.getStore().put(Namespace.create(ID), run.getUniqueId(), last));
     }
 
     /** The properties of the virtual machine, under those that a suite sets. */

@@ -8,14 +8,16 @@ import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.report.allure.AllureResults;
 import probity.report.console.Console;
+import probity.report.console.Summary;
 import probity.report.json.JsonReport;
 import probity.report.ktap.KtapReport;
 
-/** All reports of one run. */
-final class Reporting {
+/** All reports of one run. Files are written as soon as they can be; closing says the summary. */
+final class Reporting implements AutoCloseable {
     private final ResultsDirectory directory;
     private final AllureResults allure;
     private final Console console;
+    private String summary = "";
 
     /** Clears the directory of earlier results. */
     Reporting(Path results, List<Clause> clauses, int expected) {
@@ -34,6 +36,12 @@ final class Reporting {
         allure.finish(report);
         directory.write(JsonReport.FILE, JsonReport.render(report));
         directory.write(KtapReport.FILE, KtapReport.render(report));
-        directory.write(Console.FILE, console.finish(report, directory.path()));
+        summary = Summary.render(report, directory.path());
+        directory.write(Summary.FILE, summary);
+    }
+
+    @Override
+    public void close() {
+        console.say(summary);
     }
 }

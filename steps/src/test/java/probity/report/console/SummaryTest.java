@@ -2,6 +2,7 @@ package probity.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class SummaryTest {
     void aGreenRunFitsOnAFewLines() {
         RunReport report = report(candidate("reference", ruling("PTR-01", Verdict.PASS, "")));
 
-        assertThat(Summary.render(report, "allure-results").lines())
+        assertThat(Summary.render(report, Path.of("allure-results")).lines())
                 .containsSubsequence(
                         "Probity 1: 1 scenario judged on 1 candidate in 1.5 s",
                         "reference",
@@ -43,7 +44,7 @@ class SummaryTest {
                                 ruling("PTR-06", Verdict.NOT_MET, "The caller is missing."),
                                 ruling("SYM-01", Verdict.UNRESOLVED, "It hung.")));
 
-        String text = Summary.render(report, "allure-results");
+        String text = Summary.render(report, Path.of("allure-results"));
 
         assertThat(text)
                 .contains(
@@ -63,7 +64,9 @@ class SummaryTest {
             many.add(ruling("PTR-01", Verdict.FAIL, "x".repeat(500)));
         }
 
-        String text = Summary.render(report(new CandidateReport("r", Optional.empty(), many)), "x");
+        String text =
+                Summary.render(
+                        report(new CandidateReport("r", Optional.empty(), many)), Path.of("x"));
 
         assertThat(text).contains("… and 20 more, see the report.");
         assertThat(text.lines()).hasSizeLessThan(50).allMatch(line -> line.length() <= 200);
@@ -82,7 +85,7 @@ class SummaryTest {
                                 ruling("PTR-01", Verdict.PASS, ""),
                                 ruling("PTR-02", Verdict.UNSUPPORTED, "No.")));
 
-        assertThat(Summary.render(report, "x"))
+        assertThat(Summary.render(report, Path.of("x")))
                 .contains(
                         "Clauses on which they differ, in the order of the candidates above:\n"
                                 + "  PTR-02  PASS | UNSUPPORTED\n")
@@ -96,7 +99,7 @@ class SummaryTest {
                         candidate("a", ruling("PTR-01", Verdict.PASS, "")),
                         candidate("b", ruling("PTR-01", Verdict.PASS, "")));
 
-        assertThat(Summary.render(report, "x"))
+        assertThat(Summary.render(report, Path.of("x")))
                 .contains("The candidates do not differ on any clause.");
     }
 

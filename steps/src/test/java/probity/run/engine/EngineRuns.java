@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -45,6 +46,8 @@ final class EngineRuns {
     static Shown run(
             Path results, Map<String, String> options, String folder, Filter<?>... filters) {
         PrintStream console = System.out;
+        Properties outer = System.getProperties();
+        System.setProperties(withoutOptions(outer)); // those of the build are not this run's
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
         try {
@@ -60,7 +63,18 @@ final class EngineRuns {
             return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8), results);
         } finally {
             System.setOut(console);
+            System.setProperties(outer);
         }
+    }
+
+    private static Properties withoutOptions(Properties properties) {
+        Properties others = new Properties();
+        for (String name : properties.stringPropertyNames()) {
+            if (!name.startsWith("probity.")) {
+                others.setProperty(name, properties.getProperty(name));
+            }
+        }
+        return others;
     }
 
     /** The waivers that belong to the features. */
