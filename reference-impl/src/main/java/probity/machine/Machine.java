@@ -11,6 +11,9 @@ import java.util.Map;
  * at a time.
  */
 public final class Machine {
+    /** 2⁶⁴ divided by the golden ratio; odd, so that no two products are equal. */
+    private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
     private final Memory memory = new Memory();
     private final SymbolTable symbols = new SymbolTable();
     private final Trace trace = new Trace(symbols);
@@ -62,20 +65,20 @@ public final class Machine {
      * one stops the run or moves the pc. An arrival that moves the pc uses up one of the budget.
      */
     public void trapAt(long address, TrapHandler handler) {
-        traps.computeIfAbsent(address, at -> new Trap()).add(handler);
+        traps.computeIfAbsent(key(address), at -> new Trap()).add(handler);
         memory.forgetCode(address);
     }
 
     /** Removes all handlers at an address. */
     public void removeTrap(long address) {
-        traps.remove(address);
+        traps.remove(key(address));
     }
 
     /** Removes one handler at an address. */
     public void removeTrap(long address, TrapHandler handler) {
-        Trap trap = traps.get(address);
+        Trap trap = traps.get(key(address));
         if (trap != null && trap.remove(handler)) {
-            traps.remove(address);
+            traps.remove(key(address));
         }
     }
 
@@ -104,7 +107,12 @@ public final class Machine {
     }
 
     Trap trap(long address) {
-        return traps.get(address);
+        return traps.get(key(address));
+    }
+
+    /** Functions are aligned, so their addresses alone would share few buckets. */
+    private static long key(long address) {
+        return address * SPREAD;
     }
 
     Trap breakTrap(int immediate) {

@@ -40,10 +40,7 @@ final class ActivationTracker {
         this.calls = program.calls();
         this.bodies = program.bodies();
         this.returns = program.returns();
-        Set<Long> taps = new HashSet<>(calls.keySet());
-        taps.addAll(bodies.keySet());
-        taps.addAll(returns.keySet());
-        taps.forEach(address -> machine.trapAt(address, this::tap));
+        program.taps().forEach(address -> machine.trapAt(address, this::tap));
     }
 
     /** Makes returns to an address seen; done for each return address when it is first met. */

@@ -2,20 +2,22 @@ package probity.reference;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import probity.spi.Target;
 
 /** The functions that can be hooked and the probes on them. */
 public class Registry {
     private final Map<String, Site> byName = new LinkedHashMap<>();
-    private final Map<Long, Site> byEntryIp = new HashMap<>();
-    private final Map<Long, Site> bySymbol = new HashMap<>();
-    private final Set<Long> entries = new HashSet<>();
+    // Sorted, not hashed: the addresses are aligned, and would share a few buckets.
+    private final Map<Long, Site> byEntryIp = new TreeMap<>();
+    private final Map<Long, Site> bySymbol = new TreeMap<>();
+    private final Set<Long> entries = new TreeSet<>();
     private final Map<String, AttachedProbe> probes = new HashMap<>();
 
     /** Called once, before anything else. */

@@ -2,8 +2,10 @@ package probity.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import probity.spi.Target;
 import probity.targets.TargetProgram;
 
@@ -20,6 +22,7 @@ final class TargetImage {
     private final Map<Long, Target> calls = new HashMap<>();
     private final Map<Long, Target> bodies = new HashMap<>();
     private final Map<Long, Target> returns = new HashMap<>();
+    private final Set<Long> taps = new LinkedHashSet<>();
 
     private TargetImage() {
         image = ElfImage.parse(TargetProgram.elf());
@@ -33,6 +36,9 @@ final class TargetImage {
             findReturns(target);
         }
         targets = List.copyOf(all);
+        taps.addAll(calls.keySet());
+        taps.addAll(bodies.keySet());
+        taps.addAll(returns.keySet());
     }
 
     /** The one program there is. */
@@ -62,6 +68,11 @@ final class TargetImage {
     /** The addresses of the instructions with which targets return. */
     Map<Long, Target> returns() {
         return returns;
+    }
+
+    /** All those addresses, each once. */
+    Set<Long> taps() {
+        return taps;
     }
 
     /** The address of a symbol that is no target. */

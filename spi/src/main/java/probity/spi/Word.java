@@ -35,6 +35,9 @@ public record Word(long high, long low) {
     /** Hexadecimal with leading {@code 0x}, as registers are printed. */
     @Override
     public String toString() {
-        return high == 0 ? "0x" + Long.toHexString(low) : String.format("0x%x_%016x", high, low);
+        String digits = Long.toHexString(low);
+        return high == 0
+                ? "0x" + digits
+                : "0x" + Long.toHexString(high) + "_" + "0".repeat(16 - digits.length()) + digits;
     }
 }

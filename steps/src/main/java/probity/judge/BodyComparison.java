@@ -58,6 +58,7 @@ final class BodyComparison {
             registers.add("x30");
         }
         Set<String> attempts = WriteAttempts.at(scene, span, Side.ENTRY);
+        String where = Scene.where(span, "in the body");
         for (String register : registers) {
             List<Long> written = scene.expectation().writes().values(Side.ENTRY, span, register);
             Optional<Word> expected = scene.truth().body(span, register);
@@ -75,7 +76,7 @@ final class BodyComparison {
             sheet.compare(
                     attempts.contains(register) ? Check.WRITE_EFFECT : Check.BODY_REGISTERS,
                     good,
-                    Scene.where(span, "in the body"),
+                    where,
                     register,
                     Field.text(scene.names(), register, wanted.truncate(bits)),
                     Field.text(scene.names(), register, cut));

@@ -87,12 +87,14 @@ final class Evidence {
         Field field = Field.of(scene, slot, set, register);
         Word content = seen.find(register).orElseThrow();
         boolean good = field.accepts(scene, slot, register, content);
-        return String.format(
-                "%s %-6s expected %-36s got %s",
-                good ? " " : "!",
-                register,
-                field.expected(scene.names(), register),
-                Field.text(scene.names(), register, content));
+        return (good ? "  " : "! ")
+                + padded(register, 6)
+                + (" expected " + padded(field.expected(scene.names(), register), 36))
+                + (" got " + Field.text(scene.names(), register, content));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private String stacks() {

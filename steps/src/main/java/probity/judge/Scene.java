@@ -49,32 +49,32 @@ record Scene(
         return description().can(capability);
     }
 
+    // A place is named for every value that is compared, tens of thousands of times a plan: these
+    // are plain concatenations because format strings cost more than all the rest of the judge.
+
     static String where(Event event) {
-        return String.format(
-                "at the %s of %s (probe %s, task %d, event %d)",
-                name(event.side()),
-                event.function(),
-                event.probe(),
-                event.task(),
-                event.sequence());
+        return "at the "
+                + name(event.side())
+                + (" of " + event.function())
+                + (" (probe " + event.probe() + ", task " + event.task())
+                + (", event " + event.sequence() + ")");
     }
 
     static String where(Slot slot) {
-        return String.format(
-                "at the %s of %s (probe %s, task %d)",
-                name(slot.side()), slot.span().function(), slot.probe(), slot.span().task());
+        return "at the "
+                + name(slot.side())
+                + (" of " + slot.span().function())
+                + (" (probe " + slot.probe() + ", task " + slot.span().task() + ")");
     }
 
     static String where(Span span, String place) {
-        return String.format(
-                "%s of %s (task %d, activation %d)",
-                place, span.function(), span.task(), span.id());
+        return (place + " of " + span.function())
+                + (" (task " + span.task() + ", activation " + span.id() + ")");
     }
 
     static String where(LogicalCall call) {
-        return String.format(
-                "in the call of %s (task %d, step %d)",
-                call.call().function(), call.task(), call.steps().get(0));
+        return ("in the call of " + call.call().function())
+                + (" (task " + call.task() + ", step " + call.steps().get(0) + ")");
     }
 
     static String name(Side side) {
