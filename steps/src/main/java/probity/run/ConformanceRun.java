@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import probity.catalogue.Clause;
 import probity.report.RunReport;
-import probity.report.Subject;
-import probity.report.Wildcard;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
 import probity.spi.Candidate;
@@ -25,19 +22,19 @@ import probity.spi.CandidateUnavailable;
 public final class ConformanceRun {
     private final String address;
     private final Candidate candidate;
-    private final List<String> clauses;
+    private final Selection selection;
     private final List<Candidate> line;
     private final TimeLimits limits;
 
     private ConformanceRun(
             String address,
             Candidate candidate,
-            List<String> clauses,
+            Selection selection,
             List<Candidate> line,
             TimeLimits limits) {
         this.address = address;
         this.candidate = candidate;
-        this.clauses = List.copyOf(clauses);
+        this.selection = selection;
         this.line = List.copyOf(line);
         this.limits = limits;
     }
@@ -45,7 +42,11 @@ public final class ConformanceRun {
     /** A run on this candidate; its address is {@code java:} and its name. */
     public static ConformanceRun of(Candidate candidate) {
         return new ConformanceRun(
-                "java:" + candidate.name(), candidate, List.of(), List.of(), TimeLimits.defaults());
+                "java:" + candidate.name(),
+                candidate,
+                Selection.ALL,
+                List.of(),
+                TimeLimits.defaults());
     }
 
     /**
@@ -55,7 +56,8 @@ public final class ConformanceRun {
      */
     public static ConformanceRun of(String address) throws CandidateUnavailable {
         Candidate candidate = new Candidates(ConformanceRun.class.getClassLoader()).open(address);
-        return new ConformanceRun(address, candidate, List.of(), List.of(), TimeLimits.defaults());
+        return new ConformanceRun(
+                address, candidate, Selection.ALL, List.of(), TimeLimits.defaults());
     }
 
     /**
@@ -65,24 +67,41 @@ public final class ConformanceRun {
      * @throws IllegalArgumentException if one matches no clause
      */
     public ConformanceRun clauses(String... patterns) {
-        for (String pattern : patterns) {
-            if (Library.shipped().catalogue().clauses().stream()
-                    .map(Clause::id)
-                    .noneMatch(id -> Wildcard.matches(pattern, id))) {
-                throw new IllegalArgumentException("There is no clause '" + pattern + "'.");
-            }
-        }
-        return new ConformanceRun(address, candidate, List.of(patterns), line, limits);
+        return selecting(selection.of(List.of(patterns)));
+    }
+
+    /** The same without properties, whose random cases take most of the time. */
+    public ConformanceRun withoutProperties() {
+        return selecting(selection.withoutProperties());
+    }
+
+    /**
+     * The same in another order.
+     *
+     * @param clauses the ids of the clauses to begin with
+     * @throws IllegalArgumentException if there is no such clause
+     */
+    public ConformanceRun startingWith(List<String> clauses) {
+        return selecting(selection.startingWith(clauses));
+    }
+
+    /** The same up to the first ruling that breaks the run, for who asks only whether one does. */
+    public ConformanceRun stoppingAtFailure() {
+        return selecting(selection.stoppingAtFailure());
+    }
+
+    private ConformanceRun selecting(Selection other) {
+        return new ConformanceRun(address, candidate, other, line, limits);
     }
 
     /** The same with a release line (RET-08), oldest first. */
     public ConformanceRun line(Candidate... members) {
-        return new ConformanceRun(address, candidate, clauses, List.of(members), limits);
+        return new ConformanceRun(address, candidate, selection, List.of(members), limits);
     }
 
     /** The same with another time limit per call into the candidate. */
     public ConformanceRun timeout(Duration call) {
-        return new ConformanceRun(address, candidate, clauses, line, TimeLimits.ofCall(call));
+        return new ConformanceRun(address, candidate, selection, line, TimeLimits.ofCall(call));
     }
 
     /** Judges. */
@@ -97,23 +116,20 @@ public final class ConformanceRun {
                         new FailureScreen(
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
                         Optional.empty())) {
-            Library.shipped().entries().stream()
-                    .filter(entry -> chosen(entry.subject()))
-                    .forEach(hearing::hear);
+            for (Entry entry : selection.from(Library.shipped().entries())) {
+                boolean broken = hearing.hear(entry).verdict().breaksTheRun();
+                if (broken && selection.untilFailure()) {
+                    break;
+                }
+            }
             return new RunReport(
                     Kit.version(),
                     started,
                     Duration.between(started, Instant.now()),
-                    clauses.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of("clauses " + String.join(", ", clauses)),
+                    selection.filter(),
                     List.of(),
                     Library.shipped().catalogue().clauses(),
                     List.of(hearing.report()));
         }
-    }
-
-    private boolean chosen(Subject subject) {
-        return clauses.isEmpty() || clauses.stream().anyMatch(subject::isOf);
     }
 }

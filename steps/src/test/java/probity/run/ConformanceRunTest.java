@@ -3,6 +3,7 @@ package probity.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import probity.judge.Verdict;
 import probity.report.RunReport;
@@ -44,6 +45,22 @@ class ConformanceRunTest {
         assertThat(report.rulings().get(0).evidence())
                 .anySatisfy(
                         piece -> assertThat(piece.text()).contains("at ", "ConformanceRunTest"));
+    }
+
+    @Test
+    void stopsAtTheFirstFailureIfAskedTo() {
+        RunReport report =
+                ConformanceRun.of(new Miniature())
+                        .startingWith(List.of("RET-01"))
+                        .withoutProperties()
+                        .stoppingAtFailure()
+                        .run();
+
+        assertThat(report.rulings().get(0).subject().clauses()).containsExactly("RET-01");
+        assertThat(report.rulings())
+                .filteredOn(ruling -> ruling.verdict().breaksTheRun())
+                .containsExactly(report.rulings().get(report.rulings().size() - 1));
+        assertThat(report.filter()).contains("scenarios without properties; until something fails");
     }
 
     @Test
