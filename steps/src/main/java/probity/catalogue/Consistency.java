@@ -16,6 +16,7 @@ public final class Consistency {
 
     private final Catalogue catalogue;
     private final Set<String> covered = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
     private Consistency(Catalogue catalogue) {
@@ -59,6 +60,9 @@ public final class Consistency {
             if (!clause.chapter().toLowerCase(Locale.ROOT).equals(scenario.folder())) {
                 problem(scenario, "decides " + clause.id() + " outside of its chapter's folder");
             }
+        }
+        if (!names.add(scenario.file() + scenario.name())) {
+            problem(scenario, "has the name of another one in its file");
         }
         if (!scenario.keywords().contains("Then")) {
             problem(scenario, "has no then-step, so that it cannot fail");

@@ -36,7 +36,12 @@ public final class Rehearsal {
      * @param keywords the keywords of its steps, such as {@code Given}
      */
     public record Scenario(
-            String place, String folder, String name, List<String> tags, List<String> keywords) {}
+            String place, String folder, String name, List<String> tags, List<String> keywords) {
+        /** The file that it stands in. */
+        String file() {
+            return place.substring(0, place.lastIndexOf(':'));
+        }
+    }
 
     private final List<Scenario> scenarios = new ArrayList<>();
     private final Set<String> unmatched = new TreeSet<>();

@@ -57,6 +57,14 @@ class ConsistencyTest {
     }
 
     @Test
+    void namesMustDifferWithinAFile() {
+        assertThat(problems("names", CLAUSE.formatted("01")))
+                .containsExactly(
+                        "ptr/names.feature:10: the scenario 'twice' has the name of another one in"
+                                + " its file.");
+    }
+
+    @Test
     void stepsMustHaveExactlyOneMeaning() {
         assertThat(problems("steps", CLAUSE.formatted("01")))
                 .containsExactly(

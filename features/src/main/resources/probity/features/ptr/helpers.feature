@@ -3,7 +3,7 @@ Feature: Helpers work from the context
   A program hands its pointer on to helpers. None of them may need more than the context has.
 
   @PTR-13
-  Scenario Outline: Stack and stack id at <side> of a <program>
+  Scenario Outline: Stack and stack id, <program> at <side>
     Given <program> A on the innermost CHAIN target:
       | <side> | get the stack         |
       | <side> | get the stack id      |
@@ -47,7 +47,7 @@ Feature: Helpers work from the context
       | PAUTH |
 
   @PTR-13
-  Scenario Outline: Cookies of a <program> follow their function
+  Scenario Outline: Cookies follow their function, <program> at <side>
     Given <program> A on the CHAIN targets with a cookie each that gets the function ip and gets the cookie at <side>
     When the outermost CHAIN target is called
     Then the function ip is the symbol's address

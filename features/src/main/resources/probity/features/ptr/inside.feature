@@ -4,7 +4,7 @@ Feature: Walks from inside a handler
   has left on the stack.
 
   @PTR-17
-  Scenario Outline: A walk from inside the handler of a <probe> at <side>
+  Scenario Outline: A walk from inside the handler, <probe> at <side> of the <callee> target
     Given <probe> A on the <callee> target that walks from here at <side>
     When <caller> is called
     Then each walk from here misses no ancestor

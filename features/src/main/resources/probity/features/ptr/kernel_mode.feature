@@ -4,7 +4,7 @@ Feature: The context says kernel mode
   cleared says user mode, and they go looking for a user stack.
 
   @PTR-02
-  Scenario Outline: pstate of a <program> at <side>
+  Scenario Outline: pstate, <program> at <side>
     Given <program> A on the LEAF target that captures and takes a perf sample at <side>
     When the LEAF target is called
     Then the context says kernel mode

@@ -53,7 +53,7 @@ Feature: perf output works with the context
     And the sample's ip is the true return address
 
   @PTR-04
-  Scenario Outline: A sample at exit with a <other> on the same function
+  Scenario Outline: A sample at exit with two hooks on the function, <other>
     Given <first> on the LEAF target that takes a perf sample at exit
     And <second> on the LEAF target that takes a perf sample at exit
     When the LEAF target is called

@@ -4,7 +4,7 @@ Feature: The context can be read
   much of it was saved is the implementation's choice; that reading it leads somewhere is not.
 
   @PTR-01
-  Scenario Outline: A <program> reads its context at <side>
+  Scenario Outline: The context is read, <program> at <side>
     Given <program> A on the LEAF target that captures at <side>
     When the LEAF target is called
     Then A has read every field that the policy does not deny

@@ -4,7 +4,7 @@ Feature: A context does not change while its program runs
   that looks twice has to see the same.
 
   @PTR-14
-  Scenario Outline: A hit of another program, nested in the handler at <side>
+  Scenario Outline: A hit of another program, nested in the handler at <side>, <program>
     Given <program> A on the LEAF target:
       | <side> | capture               |
       | <side> | call the PLAIN target |
@@ -48,7 +48,7 @@ Feature: A context does not change while its program runs
     Then the context of each program stays the same
 
   @PTR-14
-  Scenario Outline: The same program at <side> on another CPU
+  Scenario Outline: The same program on another CPU, <program> at <side>
     Given <program> A on the LEAF target:
       | <side> | capture |
       | <side> | park    |

@@ -92,7 +92,7 @@ Feature: Registers in the context are the truth
       | pc      | the return address |
 
   @PTR-11
-  Scenario Outline: What a <probe> declares at <side> holds
+  Scenario Outline: What is declared holds, <probe> at <side>
     Given <probe> A on the CALLEE_SAVED target that captures at <side>
     When the CALLEE_SAVED target is called
     Then each field is what it is declared to be
@@ -113,7 +113,7 @@ Feature: Registers in the context are the truth
     Then each field is what it is declared to be
 
   @PTR-16
-  Scenario Outline: The full set of a <probe> at <side>
+  Scenario Outline: The full set, <probe> at <side> of the <role> target
     Given <probe> A on the <role> target that captures at <side>
     When the <role> target is called
     Then a set of A that is declared full is complete and true

@@ -4,7 +4,7 @@ Feature: Writes to the context
   what the implementation says.
 
   @PTR-15
-  Scenario Outline: A write to <field> at entry
+  Scenario Outline: A write to <field> at entry, <program>
     Given <program> A on the LEAF target that captures, writes 0x5151515151515151 to <field> and captures at entry
     When the LEAF target is called
     Then each write is refused, or has exactly the declared effect
@@ -25,7 +25,7 @@ Feature: Writes to the context
       | session program      | x28    |
 
   @PTR-15
-  Scenario Outline: A write to <field> at exit
+  Scenario Outline: A write to <field> at exit, <program>
     Given <program> A on the LEAF target that captures, writes 0x6262626262626262 to <field> and captures at exit
     When the LEAF target is called
     Then each write is refused, or has exactly the declared effect

@@ -19,7 +19,7 @@ Feature: An entry handler cancels its exit
       | session program |
 
   @SYM-06
-  Scenario Outline: A <probe> that cancels beside one that does not, attached <order>
+  Scenario Outline: One that cancels beside one that does not, <probe> attached <order>
     Given <first>
     And <second>
     When the LEAF target is called

@@ -42,7 +42,7 @@ Feature: What a handler changes
     Then each write has its declared effect
 
   @SYM-11
-  Scenario Outline: A <probe> that writes nothing changes nothing
+  Scenario Outline: Writing nothing changes nothing, <probe> on the <role> target
     Given <probe> A on the <role> target that captures at both sides
     When the <role> target is called
     Then the function and its caller see nothing changed

@@ -44,7 +44,7 @@ Feature: Nothing is lost silently
 
   @SYM-12
   Scenario: More probes on a function than the limit
-    Given 2 more fprobes on the LEAF target than the limit allows that captures at both sides
+    Given 2 more fprobes on the LEAF target than the limit allows that capture at both sides
     When the LEAF target is called 2 times
     Then hits are run or missed, and exits are accounted for
 

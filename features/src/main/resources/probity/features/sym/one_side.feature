@@ -1,5 +1,7 @@
 Feature: One side only
 
+  Whoever asks for one side pays for one side, and need not expect calls from the other.
+
   @SYM-09
   Scenario Outline: An entry-only <probe>
     Given <probe> A on the LEAF target that captures at entry

@@ -4,7 +4,7 @@ Feature: A hit inside its own handler
   machine, and must not be forgotten.
 
   @SYM-13
-  Scenario Outline: A <probe> whose <side> handler calls the function that it hooks
+  Scenario Outline: A handler calls the function that it hooks, <probe> at <side>
     Given <probe> A on the LEAF target that calls the LEAF target at <side>
     When the LEAF target is called
     Then nested hits end, are counted, and run no exit without their entry

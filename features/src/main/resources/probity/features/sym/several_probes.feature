@@ -18,7 +18,7 @@ Feature: Several probes on one function
       | session program      | fprobe               |
 
   @SYM-08
-  Scenario Outline: A <first> with a <second>
+  Scenario Outline: <first> at <side> beside <second> on one function
     Given <first> A on the LEAF target that captures at <side>
     And <second> B on the LEAF target that captures at both sides
     When the LEAF target is called 2 times
@@ -32,7 +32,7 @@ Feature: Several probes on one function
 
   @SYM-08
   Scenario: As many as the limit allows
-    Given as many fprobes on the LEAF target as the limit allows that captures at both sides
+    Given as many fprobes on the LEAF target as the limit allows that capture at both sides
     When the LEAF target is called
     Then each probe runs exactly once per side and call
 

@@ -3,7 +3,7 @@ Feature: Probes come and go
   Functions sleep, for days if need be, with a return hook on their stack. Tools come and go meanwhile.
 
   @TRN-07
-  Scenario Outline: A <probe> detached while its function is blocked
+  Scenario Outline: Detached while a call is blocked, <probe>
     Given <probe> A on the BLOCKING targets that captures at both sides
     When task 1 calls the BLOCKING target
     And A is detached
@@ -49,7 +49,7 @@ Feature: Probes come and go
     Then no handler of a detached probe runs, and every call returns right
 
   @TRN-08
-  Scenario Outline: Attaching and detaching a <probe> on the <role> target
+  Scenario Outline: Attaching and detaching, <probe> on the <role> target
     Given <probe> A on the <role> target that captures at <side>
     When the <role> target is called
     And A is detached
@@ -111,7 +111,7 @@ Feature: Probes come and go
     Then the bytes of every target are those of before
 
   @TRN-09
-  Scenario Outline: A <probe> disabled and enabled between calls
+  Scenario Outline: Disabled and enabled between calls, <probe>
     Given <probe> A on the LEAF target that captures at both sides
     When the LEAF target is called
     And A is disabled

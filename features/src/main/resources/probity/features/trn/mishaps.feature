@@ -1,7 +1,10 @@
 Feature: Handlers that fault, tasks that wander or end
 
+  Not every call comes back the way it went. What is left behind by one may not become the trouble
+  of another.
+
   @TRN-10
-  Scenario Outline: A <probe> that faults at <side>
+  Scenario Outline: A fault at <side>, <probe>
     Given <probe> A on the LEAF target that captures and faults at <side>
     When the LEAF target is called 2 times
     Then the fault stays in the handler
@@ -41,7 +44,7 @@ Feature: Handlers that fault, tasks that wander or end
     And every exit of A runs
 
   @TRN-11
-  Scenario Outline: A task that moves to another CPU, hooked by a <probe>
+  Scenario Outline: A task that moves to another CPU, <probe>
     Given <probe> A on the BLOCKING targets that captures at both sides
     When task 1 calls the BLOCKING target on CPU 0
     And task 1 moves to CPU 1
@@ -67,7 +70,7 @@ Feature: Handlers that fault, tasks that wander or end
     Then every task gets its own events, and every call returns right
 
   @TRN-11
-  Scenario Outline: Tasks that end with a <probe> pending, again and again
+  Scenario Outline: Tasks that end with hooks pending, again and again, <probe>
     Given <probe> A on the BLOCKING targets that captures at both sides
     When 64 tasks call the BLOCKING target and end
     And the BLOCKING target is called
@@ -102,7 +105,7 @@ Feature: Handlers that fault, tasks that wander or end
     Then every task gets its own events, and every call returns right
 
   @TRN-11
-  Scenario Outline: Functions that never return, again and again, under a <probe>
+  Scenario Outline: Functions that never return, again and again, <probe>
     Given <probe> A on the NO_RETURN targets that captures at both sides
     And <probe> B on the CATCHER target that captures at both sides
     When the CATCHER target is called 40 times

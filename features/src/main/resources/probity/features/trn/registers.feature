@@ -4,7 +4,7 @@ Feature: The function and its caller feel nothing
   other had touched them last.
 
   @TRN-01
-  Scenario Outline: The body of the <role> target behind a <probe>
+  Scenario Outline: The body of the <role> target, <probe> at both sides
     Given <probe> A on the <role> target that captures at both sides
     When the <role> target is called
     Then the body starts with what the function was called with
@@ -51,7 +51,7 @@ Feature: The function and its caller feel nothing
     Then the body starts with what the function was called with
 
   @TRN-02
-  Scenario Outline: The caller of the <role> target behind a <probe>
+  Scenario Outline: The caller of the <role> target, <probe> at <side>
     Given <probe> A on the <role> target that captures at <side>
     When the <role> target is called
     Then the caller gets what AAPCS64 promises

@@ -4,7 +4,7 @@ Feature: Every shape of function works hooked
   somewhere.
 
   @TRN-05
-  Scenario Outline: The <role> targets, hooked by a <probe>
+  Scenario Outline: The <role> targets, <probe> at both sides
     Given <probe> A on the <role> targets that captures at both sides
     When the <role> target is called
     Then every call ends and returns as it does unhooked
@@ -37,7 +37,7 @@ Feature: Every shape of function works hooked
       | PAUTH           |
 
   @TRN-05
-  Scenario Outline: Recursion of the <role> targets
+  Scenario Outline: Recursion of the <role> targets, depth <depth>
     Given fprobe A on the <role> targets that captures at both sides
     When the <role> target is called with depth <depth>
     Then every call ends and returns as it does unhooked
@@ -68,7 +68,7 @@ Feature: Every shape of function works hooked
     Then every call ends and returns as it does unhooked
 
   @TRN-06
-  Scenario Outline: A <probe> on a recursion deeper than the shadow stack
+  Scenario Outline: A recursion deeper than the shadow stack, <probe>
     Given <probe> A on the RECURSIVE target that does nothing at both sides
     When the RECURSIVE target is called 1 levels deeper than the shadow stack
     And the RECURSIVE target is called 9 levels deeper than the shadow stack

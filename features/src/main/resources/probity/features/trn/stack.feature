@@ -4,7 +4,7 @@ Feature: Trampolines and the stack
   word at every instruction.
 
   @TRN-03
-  Scenario Outline: A <probe> writes below the stack pointer only
+  Scenario Outline: Writes below the stack pointer only, <probe> at <side> of the <role> target
     Given <probe> A on the <role> target that captures at <side>
     When the <role> target is called
     Then trampolines write only below the stack pointer they were reached with
@@ -24,7 +24,7 @@ Feature: Trampolines and the stack
     Then trampolines write only below the stack pointer they were reached with
 
   @TRN-04
-  Scenario Outline: sp is aligned in the trampolines of a <probe>
+  Scenario Outline: sp is aligned in trampolines, <probe> at <side> of the <role> target
     Given <probe> A on the <role> target that captures at <side>
     When the <role> target is called
     Then sp is 16-byte aligned at every access and call
