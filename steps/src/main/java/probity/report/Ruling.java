@@ -33,4 +33,10 @@ public record Ruling(
         steps = List.copyOf(steps);
         evidence = List.copyOf(evidence);
     }
+
+    /** The same without evidence, which is most of its size. */
+    public Ruling withoutEvidence() {
+        return new Ruling(
+                subject, verdict, reason, screen, notes, started, duration, steps, List.of());
+    }
 }

@@ -20,7 +20,6 @@ import probity.report.RunReport;
 import probity.report.Subject;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
-import probity.spi.CandidateUnavailable;
 import probity.spi.Diagnostic;
 
 /** One run as it was asked for by options: who is judged, by what, within which limits. */
@@ -94,7 +93,8 @@ public final class Session {
         if (chosen.isEmpty()) {
             throw new InvalidSettings(List.of(nothingToJudge()));
         }
-        return settings.candidates().stream().map(address -> docket(address, chosen)).toList();
+        Opener opener = new Opener(candidates, limits);
+        return settings.candidates().stream().map(address -> opener.open(address, chosen)).toList();
     }
 
     private Diagnostic nothingToJudge() {
@@ -114,14 +114,6 @@ public final class Session {
             return false;
         }
         return settings.clauses().isEmpty() || settings.clauses().stream().anyMatch(subject::isOf);
-    }
-
-    private Docket docket(String address, List<Entry> entries) {
-        try {
-            return Docket.of(address, candidates.open(address), entries);
-        } catch (CandidateUnavailable e) {
-            return Docket.unavailable(address, e.diagnostic());
-        }
     }
 
     /** Opens the hearing of a docket that has a candidate. */

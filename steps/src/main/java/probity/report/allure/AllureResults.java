@@ -92,7 +92,11 @@ public final class AllureResults {
     }
 
     private static StatusDetails details(Ruling ruling) {
-        return ruling.screen().isEmpty() ? null : new StatusDetails().setMessage(ruling.screen());
+        return ruling.screen().isEmpty()
+                ? null
+                : new StatusDetails()
+                        .setMessage(ruling.screen())
+                        .setKnown(ruling.verdict() == Verdict.XFAIL);
     }
 
     private List<StepResult> steps(Ruling ruling) {

@@ -1,6 +1,8 @@
 package probity.run.candidates;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
@@ -10,6 +12,7 @@ import probity.spi.Diagnostic;
 /** {@code java:<name>}: candidates that are classes on the class path. */
 final class JavaCandidates implements CandidateProvider {
     private final ClassLoader loader;
+    private final List<String> broken = new ArrayList<>();
 
     JavaCandidates(ClassLoader loader) {
         this.loader = loader;
@@ -38,10 +41,14 @@ final class JavaCandidates implements CandidateProvider {
     }
 
     private Diagnostic unknown(String name) {
+        broken.clear();
+        List<String> causes = new ArrayList<>();
+        known().forEach(known -> causes.add("known: " + known));
+        broken.forEach(why -> causes.add("broken: " + why));
         return new Diagnostic(
                 "unknown-candidate",
                 "There is no Java candidate named '" + name + "'.",
-                known().stream().map(known -> "known: " + known).toList(),
+                causes,
                 "List the class in META-INF/services/"
                         + Candidate.class.getName()
                         + " and put it on the class path with -Dprobity.candidate.path.");
@@ -55,9 +62,18 @@ final class JavaCandidates implements CandidateProvider {
                 "Give each class another name().");
     }
 
+    /** Those that can be made; a class that cannot is not to keep others from being found. */
     private List<Candidate> all() {
-        return ServiceLoader.load(Candidate.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<Candidate> all = new ArrayList<>();
+        ServiceLoader.load(Candidate.class, loader).stream()
+                .forEach(
+                        provider -> {
+                            try {
+                                all.add(provider.get());
+                            } catch (ServiceConfigurationError e) {
+                                broken.add(e.getMessage());
+                            }
+                        });
+        return all;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
 import probity.catalogue.CatalogueException;
@@ -45,16 +46,16 @@ final class Discovery {
             e.diagnostics().forEach(problem -> notSetUp("options", problem));
         } catch (CatalogueException e) {
             notSetUp("catalogue", e.diagnostic());
-        } catch (RuntimeException e) {
-            notSetUp("features", unreadable(e));
+        } catch (RuntimeException | ServiceConfigurationError e) {
+            notSetUp("preparation", unreadable(e));
         }
         run.keepCount();
     }
 
-    private static Diagnostic unreadable(RuntimeException e) {
+    private static Diagnostic unreadable(Throwable e) {
         return new Diagnostic(
-                "features-unreadable",
-                "The features cannot be read.",
+                "cannot-prepare",
+                "The run cannot be prepared.",
                 List.of(String.valueOf(e.getMessage())),
                 "");
     }

@@ -44,7 +44,9 @@ class CandidatesTest {
         Diagnostic problem = problem("java:maxiature");
 
         assertThat(problem.message()).isEqualTo("There is no Java candidate named 'maxiature'.");
-        assertThat(problem.causes()).contains("known: java:miniature");
+        assertThat(problem.causes())
+                .contains("known: java:miniature")
+                .anyMatch(cause -> cause.matches("broken: .*Unmakeable.*"));
         assertThat(problem.hint()).contains("META-INF/services", "-Dprobity.candidate.path");
     }
 

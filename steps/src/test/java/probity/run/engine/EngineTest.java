@@ -64,6 +64,18 @@ class EngineTest {
     }
 
     @Test
+    void aCandidateThatCannotBeOpenedInTimeFails() {
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results, Map.of("probity.candidate", "sleepy:1", "probity.timeout", "1"));
+
+        assertThat(messages(shown).get(0))
+                .contains(
+                        "The candidate 'sleepy:1' could not be opened. [candidate-fails-to-open]",
+                        "The candidate's opening did not return within 1.00 s.");
+    }
+
+    @Test
     void onlyTheClausesAskedForAreJudgedAndEveryReportSaysSo() {
         EngineRuns.Shown shown =
                 EngineRuns.run(
