@@ -5,7 +5,7 @@ import static probity.machine.Bits.set;
 import static probity.machine.Names.immediate;
 import static probity.machine.Names.x;
 
-/** Hints, barriers, PSTATE fields, MRS and MSR, cache maintenance. */
+/** Barriers, MRS and MSR, cache maintenance; and the way to hints and PSTATE fields. */
 final class SystemInstructions {
     private static final Action NOTHING = cpu -> {};
     private static final int DC_ZVA_BYTES = 64;
@@ -28,62 +28,15 @@ final class SystemInstructions {
         }
         boolean op1Is3 = field(word, 18, 16) == 3;
         if (crn == 2 && op1Is3) {
-            return hint(field(word, 11, 5));
+            return Hints.decode(field(word, 11, 5));
         }
         if (crn == 3 && op1Is3) {
             return barrier(field(word, 11, 8), field(word, 7, 5));
         }
         if (crn == 4) {
-            return pstate(word);
+            return PstateInstructions.decode(word);
         }
         throw Decoder.unallocated("system");
-    }
-
-    private static Instruction hint(int number) {
-        Instruction pointer = PointerInstructions.hint(number);
-        if (pointer != null) {
-            return pointer;
-        }
-        return Instruction.of(() -> hintName(number), NOTHING);
-    }
-
-    private static String hintName(int number) {
-        switch (number) {
-            case 0:
-                return "nop";
-            case 1:
-                return "yield";
-            case 2:
-                return "wfe";
-            case 3:
-                return "wfi";
-            case 4:
-                return "sev";
-            case 5:
-                return "sevl";
-            case 6:
-                return "dgh";
-            case 16:
-                return "esb";
-            case 17:
-                return "psb csync";
-            case 18:
-                return "tsb csync";
-            case 20:
-                return "csdb";
-            case 22:
-                return "clearbhb";
-            case 32:
-                return "bti";
-            case 34:
-                return "bti c";
-            case 36:
-                return "bti j";
-            case 38:
-                return "bti jc";
-            default:
-                return "hint " + immediate(number);
-        }
     }
 
     private static Instruction barrier(int crm, int op2) {
@@ -119,71 +72,6 @@ final class SystemInstructions {
         }
         String shareability = new String[] {"osh", "nsh", "ish", ""}[crm >> 2];
         return crm == 15 ? "sy" : shareability + new String[] {"", "ld", "st", ""}[crm & 3];
-    }
-
-    private static Instruction pstate(int word) {
-        int crm = field(word, 11, 8);
-        switch (field(word, 18, 16) << 3 | field(word, 7, 5)) {
-            case 0:
-                return flags(crm, "cfinv", cpu -> cpu.nzcv ^= Pstate.C);
-            case 1:
-                return flags(crm, "xaflag", SystemInstructions::fromExternalFlags);
-            case 2:
-                return flags(crm, "axflag", SystemInstructions::toExternalFlags);
-            case 3:
-                return bit("uao", Pstate.UAO, crm);
-            case 4:
-                return bit("pan", Pstate.PAN, crm);
-            case 3 << 3 | 1:
-                return bit("ssbs", Pstate.SSBS, crm);
-            case 3 << 3 | 2:
-                return bit("dit", Pstate.DIT, crm);
-            case 3 << 3 | 6:
-                return Instruction.of(
-                        () -> "msr daifset, " + immediate(crm),
-                        cpu -> cpu.status |= (long) crm << 6);
-            case 3 << 3 | 7:
-                return Instruction.of(
-                        () -> "msr daifclr, " + immediate(crm),
-                        cpu -> cpu.status &= ~((long) crm << 6));
-            default:
-                throw Decoder.unallocated("PSTATE fields");
-        }
-    }
-
-    private static Instruction flags(int crm, String name, Action action) {
-        if (crm != 0) {
-            throw Decoder.unallocated("PSTATE fields");
-        }
-        return Instruction.of(() -> name, action);
-    }
-
-    private static Instruction bit(String name, long field, int crm) {
-        if (crm > 1) {
-            throw Decoder.unallocated("PSTATE fields");
-        }
-        return Instruction.of(
-                () -> "msr " + name + ", " + immediate(crm),
-                cpu -> SystemRegisters.setStatus(cpu, field, crm == 0 ? 0 : field));
-    }
-
-    /** The manual's XAFLAG. */
-    private static void fromExternalFlags(Cpu cpu) {
-        boolean z = (cpu.nzcv & Pstate.Z) != 0;
-        boolean c = (cpu.nzcv & Pstate.C) != 0;
-        cpu.nzcv =
-                (!c && !z ? Pstate.N : 0)
-                        | (z && c ? Pstate.Z : 0)
-                        | (c || z ? Pstate.C : 0)
-                        | (!c && z ? Pstate.V : 0);
-    }
-
-    /** The manual's AXFLAG. */
-    private static void toExternalFlags(Cpu cpu) {
-        boolean z = (cpu.nzcv & Pstate.Z) != 0;
-        boolean c = (cpu.nzcv & Pstate.C) != 0;
-        boolean v = (cpu.nzcv & Pstate.V) != 0;
-        cpu.nzcv = (z || v ? Pstate.Z : 0) | (c && !v ? Pstate.C : 0);
     }
 
     private static Instruction mrs(int word, int t) {
