@@ -13,11 +13,18 @@ import probity.spi.Word;
  * Distinct, recognisable contents for every register that a call leaves free, so that one which is
  * swapped, stale or clobbered shows itself: x17 holds {@code 0xa517…}, both halves of v17 hold
  * {@code 0xb517…}, the third stack argument holds {@code 0xc502…}. The rest of the digits depends
- * on the seed. A parameter narrower than its register has magic above it.
+ * on the seed. A parameter narrower than its register has magic above it. Flags are magic too, and
+ * interrupts are masked.
  */
 public final class MagicValues {
     private static final int GENERAL = 29; // x0–x28; x29, x30, sp and pc belong to the machine
     private static final int VECTORS = 32;
+    private static final long NZCV = 0xf000_0000L;
+
+    /** I and F of DAIF: a context that loses them is seen only where they are set. */
+    private static final long INTERRUPTS_MASKED = 0xc0;
+
+    private static final long EL1H = 0x5;
     private static final int INDIRECT_RESULT = 8; // x8, set by the machine
 
     private MagicValues() {}
@@ -37,6 +44,7 @@ public final class MagicValues {
             long low = magic(0xb5, i, seed);
             registers.set("v" + i, new Word(magic(0xb5, i, ~seed), low));
         }
+        registers.set("pstate", magic(0xd5, 0, seed) & NZCV | INTERRUPTS_MASKED | EL1H);
         RegisterFile free = registers.build();
         for (Parameter parameter : target.parameters()) {
             free = with(free, parameter, argument(parameter, seed));

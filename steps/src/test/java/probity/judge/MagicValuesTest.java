@@ -19,7 +19,7 @@ class MagicValuesTest {
         RegisterFile file = MagicValues.forCall(Toy.target("leaf"), 7);
         List<String> contents = new ArrayList<>();
         file.names().forEach(name -> contents.add(file.find(name).orElseThrow().toString()));
-        assertThat(contents).doesNotHaveDuplicates().hasSize(29 + 32);
+        assertThat(contents).doesNotHaveDuplicates().hasSize(29 + 32 + 1);
         assertThat(file.find("x17").orElseThrow().toString()).startsWith("0xa517");
         assertThat(file.find("v30").orElseThrow().toString()).matches("0xb530.{12}_b530.{12}");
     }
@@ -27,9 +27,16 @@ class MagicValuesTest {
     @Test
     void theMachinesRegistersAreLeftToIt() {
         assertThat(MagicValues.forCall(Toy.target("leaf"), 7).names())
-                .doesNotContain("x29", "x30", "sp", "pc", "pstate");
+                .doesNotContain("x29", "x30", "sp", "pc");
         assertThat(MagicValues.forCall(Toy.target("indirect"), 7).has("x8")).isFalse();
         assertThat(MagicValues.forCall(Toy.target("leaf"), 7).has("x8")).isTrue();
+    }
+
+    @Test
+    void everyCallIsMadeInKernelModeWithInterruptsMasked() {
+        long pstate = MagicValues.forCall(Toy.target("leaf"), 7).get("pstate");
+
+        assertThat(pstate & 0x3cf).isEqualTo(0xc5); // DAIF and mode
     }
 
     @Test

@@ -17,6 +17,7 @@ Feature: Walks from inside a handler
       | fprobe               | exit  | innermost CHAIN | the outermost CHAIN target         |
       | multi-kprobe program | entry | innermost CHAIN | the outermost CHAIN target         |
       | multi-kprobe program | exit  | innermost CHAIN | the outermost CHAIN target         |
+      | kretprobe            | exit  | innermost CHAIN | the outermost CHAIN target         |
       | session program      | exit  | TAIL_TARGET     | the caller of the TAIL_CALL target |
 
   @PTR-17
