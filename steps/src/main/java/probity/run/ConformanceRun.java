@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import probity.judge.Verdict;
 import probity.report.RunReport;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
@@ -85,7 +86,7 @@ public final class ConformanceRun {
         return selecting(selection.startingWith(clauses));
     }
 
-    /** The same up to the first ruling that breaks the run, for who asks only whether one does. */
+    /** The same up to the first FAIL, for who asks only whether there is one. */
     public ConformanceRun stoppingAtFailure() {
         return selecting(selection.stoppingAtFailure());
     }
@@ -117,8 +118,8 @@ public final class ConformanceRun {
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
                         Optional.empty())) {
             for (Entry entry : selection.from(Library.shipped().entries())) {
-                boolean broken = hearing.hear(entry).verdict().breaksTheRun();
-                if (broken && selection.untilFailure()) {
+                Verdict verdict = hearing.hear(entry).verdict();
+                if (verdict == Verdict.FAIL && selection.untilFailure()) {
                     break;
                 }
             }

@@ -14,7 +14,7 @@ import probity.report.Wildcard;
  * @param clauses patterns of the clauses to decide; empty for all
  * @param scenariosOnly whether properties are left out
  * @param first the clauses to begin with; the others follow in the order of the features
- * @param untilFailure whether the first ruling that breaks the run ends it
+ * @param untilFailure whether the first FAIL ends the run
  */
 record Selection(
         List<String> clauses, boolean scenariosOnly, List<String> first, boolean untilFailure) {
@@ -84,7 +84,7 @@ record Selection(
             phrases.add("scenarios without properties");
         }
         if (untilFailure) {
-            phrases.add("until something fails");
+            phrases.add("up to the first FAIL");
         }
         return phrases.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", phrases));
     }
