@@ -94,12 +94,20 @@ final class Traps {
         return Next.RESUME;
     }
 
+    /**
+     * What a handler called has returned. If that handler belonged to the return of a function that
+     * another handler called, the CPU is here again, in the name of the other one.
+     */
     private Next nestedReturn(Cpu cpu) {
-        HandlerRun run = tasks.running().runs().peek();
-        if (run == null) {
-            throw new KernelPanic("A function returned to a handler, but none is running.");
+        Next next = Next.RESUME;
+        while (next == Next.RESUME && cpu.pc() == AddressMap.NESTED_RETURN) {
+            HandlerRun run = tasks.running().runs().peek();
+            if (run == null) {
+                throw new KernelPanic("A function returned to a handler, but none is running.");
+            }
+            next = run.returned(cpu);
         }
-        return run.returned(cpu);
+        return next;
     }
 
     /** Ends the call if what the hook core was handed makes no sense. */

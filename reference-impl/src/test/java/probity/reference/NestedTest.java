@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import probity.spi.Action;
 import probity.spi.Activation;
 import probity.spi.Ending;
@@ -111,6 +112,22 @@ class NestedTest {
         assertThat(events(execution, "b")).allMatch(Event::nested);
         assertThat(events(execution, "a")).noneMatch(Event::nested);
         assertThat(rig.counts("a").entriesMissed()).hasValue(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light-sparse-1", "light-sparse-1-hand"})
+    void aHandlerOfAReturnToAHandlerMayCall(String design) {
+        try (Rig two = Rig.of(design)) {
+            two.attach(fprobe("a", "leaf").onEntry(callOf("leaf_long", 1, 2)));
+            two.attach(
+                    probe("b", ProbeKind.KRETPROBE, "leaf_long").onExit(callOf("plain_002", 3, 4)));
+
+            Execution execution = two.run(call("leaf", 1));
+
+            assertThat(named(execution)).isEqualTo("a> b< a<");
+            assertThat(Rig.result(execution, 0).after().orElseThrow().get("x0"))
+                    .isEqualTo(two.unhooked(call("leaf", 1)).after().orElseThrow().get("x0"));
+        }
     }
 
     @Test

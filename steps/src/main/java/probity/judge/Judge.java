@@ -1,6 +1,5 @@
 package probity.judge;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +21,6 @@ import probity.spi.Execution;
 import probity.spi.Instance;
 import probity.spi.Options;
 import probity.spi.Plan;
-import probity.spi.Probe;
 import probity.spi.RegisterFile;
 import probity.spi.Side;
 import probity.spi.Target;
@@ -179,7 +177,7 @@ public final class Judge {
     /**
      * The expectation, from an unhooked run in which nothing parks. Which of the plan's steps
      * resume a parked handler and which a blocked function shows only as the calls get there, so
-     * with handlers that park it takes a run for each block.
+     * with handlers that park it takes a run up to each such step.
      */
     private Expectation expectation(
             Plan plan,
@@ -188,39 +186,43 @@ public final class Judge {
             Set<Integer> refused,
             Map<Integer, RegisterFile> followed,
             NestedTruth nested) {
-        boolean parks =
-                plan.steps().stream()
-                        .filter(Plan.Attach.class::isInstance)
-                        .map(step -> ((Plan.Attach) step).probe())
-                        .anyMatch(Judge::parks);
-        Set<Integer> parked = parks ? continues(plan) : new HashSet<>();
-        while (true) {
-            Unhooked stripped = Unhooked.of(plan, parked, followed);
-            Execution unhooked;
-            try (Instance instance = start.apply(options)) {
-                unhooked = instance.run(stripped.plan());
-            }
-            Expectation made =
-                    new Oracle()
-                            .expect(
-                                    new Expectation.Premises(
-                                            description,
-                                            targets,
-                                            plan,
-                                            stripped,
-                                            unhooked,
-                                            followed,
-                                            nested),
-                                    refused);
-            if (!parked.removeAll(resumingBlocked(made))) {
-                return made;
+        Function<Unhooked, Expectation> after =
+                stripped -> {
+                    Execution unhooked;
+                    try (Instance instance = start.apply(options)) {
+                        unhooked = instance.run(stripped.plan());
+                    }
+                    Expectation.Premises premises =
+                            new Expectation.Premises(
+                                    description,
+                                    targets,
+                                    plan,
+                                    stripped,
+                                    unhooked,
+                                    followed,
+                                    nested);
+                    return new Oracle().expect(premises, refused);
+                };
+        Set<Integer> parked = new HashSet<>();
+        if (plan.steps().stream().anyMatch(Judge::parks)) {
+            for (int i = 0; i < plan.steps().size(); i++) {
+                if (plan.steps().get(i) instanceof Plan.Continue goOn) {
+                    Unhooked before = Unhooked.of(plan, parked, followed).before(i);
+                    if (!resumesBlocked(after.apply(before), goOn.task(), i)) {
+                        parked.add(i);
+                    }
+                }
             }
         }
+        return after.apply(Unhooked.of(plan, parked, followed));
     }
 
-    private static boolean parks(Probe probe) {
+    private static boolean parks(Plan.Step step) {
+        if (!(step instanceof Plan.Attach attach)) {
+            return false;
+        }
         for (Side side : Side.values()) {
-            if (probe.script(side).stream()
+            if (attach.probe().script(side).stream()
                     .flatMap(script -> script.actions().stream())
                     .anyMatch(Action.Park.class::isInstance)) {
                 return true;
@@ -229,27 +231,11 @@ public final class Judge {
         return false;
     }
 
-    private static Set<Integer> continues(Plan plan) {
-        Set<Integer> steps = new HashSet<>();
-        for (int i = 0; i < plan.steps().size(); i++) {
-            if (plan.steps().get(i) instanceof Plan.Continue) {
-                steps.add(i);
-            }
-        }
-        return steps;
-    }
-
-    /** The steps that let blocked functions go on, as far as is known. */
-    private static List<Integer> resumingBlocked(Expectation expectation) {
-        List<Integer> steps = new ArrayList<>();
-        for (LogicalCall call : expectation.calls()) {
-            List<Timeline.Stop> stops = expectation.timeline().stops(call);
-            for (int i = 0; i < stops.size() && i + 1 < call.steps().size(); i++) {
-                if (stops.get(i) == Timeline.Stop.BLOCK) {
-                    steps.add(call.steps().get(i + 1));
-                }
-            }
-        }
-        return steps;
+    /** Whether what a step lets go on is a function that blocks, not a handler that is parked. */
+    private static boolean resumesBlocked(Expectation before, int task, int step) {
+        Optional<LogicalCall> call = before.callAt(task, step);
+        List<Timeline.Stop> stops = call.map(before.timeline()::stops).orElse(List.of());
+        int number = call.map(found -> found.steps().indexOf(step)).orElse(0);
+        return number > 0 && number <= stops.size() && stops.get(number - 1) == Timeline.Stop.BLOCK;
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import probity.spi.Action;
 import probity.spi.CallResult;
 import probity.spi.Ending;
@@ -72,9 +73,24 @@ final class NestedComparison {
         sheet.compare(Check.NESTED_HITS, returned, where, subject, "RETURNED", actual);
         Optional<CallResult> truth =
                 scene.expectation().nested().of(action.function(), action.registers());
-        if (returned && truth.isPresent()) {
+        if (returned && truth.isPresent() && !anyWrites()) {
             results(where, action, truth.get(), seen.get().result());
         }
+    }
+
+    /** Whether a handler changes registers; what it hooks may be what another handler calls. */
+    private boolean anyWrites() {
+        return scene.expectation().attachments().stream()
+                .anyMatch(
+                        attachment ->
+                                Stream.of(Side.values())
+                                        .anyMatch(
+                                                side ->
+                                                        !Writes.legal(
+                                                                        scene.description(),
+                                                                        attachment,
+                                                                        side)
+                                                                .isEmpty()));
     }
 
     private void results(String where, Action.Call action, CallResult truth, CallResult seen) {

@@ -44,6 +44,12 @@ record Unhooked(Plan plan, List<Integer> origins) {
         return new Unhooked(new Plan(steps), origins);
     }
 
+    /** The part of it that comes before a step of the plan with probes. */
+    Unhooked before(int step) {
+        int kept = (int) origins.stream().filter(origin -> origin < step).count();
+        return new Unhooked(new Plan(plan.steps().subList(0, kept)), origins.subList(0, kept));
+    }
+
     static boolean concernsProbes(Plan.Step step) {
         return step instanceof Plan.Attach
                 || step instanceof Plan.Detach

@@ -8,7 +8,8 @@ import probity.catalogue.Strength;
  *
  * @param id names it within a run on one candidate, and stays the same when lines move
  * @param kind what it is
- * @param clauses ids of the clauses it decides: one for a scenario; none for a set-up
+ * @param clauses ids of the clauses it decides: one for a scenario; none for a set-up, or for a
+ *     property on a whole chapter
  * @param chapter such as {@code PTR}; what cannot be told is {@code "-"}
  * @param feature the title of its feature
  * @param name its own title
@@ -42,12 +43,17 @@ public record Subject(
     }
 
     /**
-     * Whether it decides a clause that a pattern names.
+     * Whether it decides a clause that a pattern names. A property without clauses is about all of
+     * its chapter, and meant by a pattern that names them all.
      *
      * @param pattern a clause id; {@code *} in it stands for anything
      */
     public boolean isOf(String pattern) {
-        return clauses.stream().anyMatch(id -> Wildcard.matches(pattern, id));
+        boolean wholeChapter =
+                kind == Kind.PROPERTY
+                        && clauses.isEmpty()
+                        && Wildcard.matches(pattern, chapter + "-*");
+        return wholeChapter || clauses.stream().anyMatch(id -> Wildcard.matches(pattern, id));
     }
 
     /** Clause ids and name, such as {@code PTR-09 the arguments are those of the call}. */

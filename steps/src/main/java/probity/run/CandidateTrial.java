@@ -25,15 +25,15 @@ import probity.spi.Target;
 final class CandidateTrial implements Trial, Witness {
     private final JudgedCandidate candidate;
     private final ReleaseLine line;
-    private final Optional<Path> replay;
+    private final RandomCases cases;
     private final Facts facts = new Facts();
     private final Deque<GuardedInstance> instances = new ArrayDeque<>();
     private Runnable lastRun = () -> {};
 
-    CandidateTrial(JudgedCandidate candidate, ReleaseLine line, Optional<Path> replay) {
+    CandidateTrial(JudgedCandidate candidate, ReleaseLine line, RandomCases cases) {
         this.candidate = candidate;
         this.line = line;
-        this.replay = replay;
+        this.cases = cases;
         candidate.beginTrial();
     }
 
@@ -123,7 +123,12 @@ final class CandidateTrial implements Trial, Witness {
 
     @Override
     public Optional<Path> replay() {
-        return replay;
+        return cases.repeated();
+    }
+
+    @Override
+    public Optional<Path> keep(String name, String text) {
+        return cases.keep(name, text);
     }
 
     @Override

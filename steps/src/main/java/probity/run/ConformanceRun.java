@@ -116,7 +116,7 @@ public final class ConformanceRun {
                         Waivers.none(),
                         new FailureScreen(
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
-                        Optional.empty())) {
+                        RandomCases.NONE)) {
             for (Entry entry : selection.from(Library.shipped().entries())) {
                 Verdict verdict = hearing.hear(entry).verdict();
                 if (verdict == Verdict.FAIL && selection.untilFailure()) {

@@ -2,12 +2,10 @@ package probity.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import probity.judge.Verdict;
 import probity.report.CandidateReport;
 import probity.report.Evidence;
@@ -21,19 +19,19 @@ public final class Hearing implements AutoCloseable {
     private final ReleaseLine line;
     private final Waivers waivers;
     private final FailureScreen screen;
-    private final Optional<Path> replay;
+    private final RandomCases cases;
 
     Hearing(
             JudgedCandidate candidate,
             ReleaseLine line,
             Waivers waivers,
             FailureScreen screen,
-            Optional<Path> replay) {
+            RandomCases cases) {
         this.candidate = candidate;
         this.line = line;
         this.waivers = waivers;
         this.screen = screen;
-        this.replay = replay;
+        this.cases = cases;
     }
 
     /** Runs the entry once and rules on what happened. Throws nothing that the entry throws. */
@@ -41,7 +39,7 @@ public final class Hearing implements AutoCloseable {
         Instant started = Instant.now();
         long start = System.nanoTime();
         List<StepLine> steps = new ArrayList<>();
-        CandidateTrial trial = new CandidateTrial(candidate, line, replay);
+        CandidateTrial trial = new CandidateTrial(candidate, line, cases);
         Throwable thrown = null;
         try {
             entry.run(trial, steps::add);

@@ -26,7 +26,7 @@ import probity.report.Subject;
 
 /**
  * The jqwik properties of a package as entries. A property has the tags of the clauses that it
- * decides, and gets its trial from {@link CurrentTrial}.
+ * decides, or that of the chapter it is about; it gets its trial from {@link CurrentTrial}.
  */
 final class PropertyEntries {
     private static final String JQWIK = "jqwik";
@@ -62,11 +62,20 @@ final class PropertyEntries {
                 at.getClassName() + ": " + found.getDisplayName(),
                 Subject.Kind.PROPERTY,
                 clauses.stream().map(Clause::id).toList(),
-                clauses.stream().findFirst().map(Clause::chapter).orElse("-"),
+                chapter(clauses, tags),
                 group,
                 found.getDisplayName(),
                 at.getClassName() + "." + at.getMethodName(),
                 tags.contains(Strength.SHOULD.name()) ? Strength.SHOULD : Strength.MUST);
+    }
+
+    /** A property on a whole chapter has its name for a tag. */
+    private String chapter(List<Clause> clauses, Set<String> tags) {
+        return clauses.stream()
+                .map(Clause::chapter)
+                .findFirst()
+                .or(() -> catalogue.chapters().stream().filter(tags::contains).findFirst())
+                .orElse("-");
     }
 
     private static Launcher launcher() {

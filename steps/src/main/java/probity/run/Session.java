@@ -116,14 +116,19 @@ public final class Session {
         return settings.clauses().isEmpty() || settings.clauses().stream().anyMatch(subject::isOf);
     }
 
-    /** Opens the hearing of a docket that has a candidate. */
-    public Hearing hearing(Docket docket) {
+    /**
+     * Opens the hearing of a docket that has a candidate.
+     *
+     * @param results the directory of the run's results
+     */
+    public Hearing hearing(Docket docket, Path results) {
         return new Hearing(
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
                 new AddressedLine(candidates, settings.line(), limits),
                 waivers,
                 new FailureScreen(catalogue, command()),
-                settings.replay());
+                new RandomCases(
+                        settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))));
     }
 
     private RerunCommand command() {

@@ -88,6 +88,14 @@ public interface Trial {
     Optional<Path> replay();
 
     /**
+     * Keeps a random case as a file that {@link #replay} can name later, if this run writes files.
+     *
+     * @param name the file's name, without folder
+     * @return where it is, as the rerun command names it
+     */
+    Optional<Path> keep(String name, String text);
+
+    /**
      * Begins the next random case of a property: drops evidence and notes of the case before, so
      * that those of the last case, the shrunk one, remain.
      */

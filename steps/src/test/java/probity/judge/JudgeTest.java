@@ -22,6 +22,8 @@ import probity.spi.Capability;
 import probity.spi.Limits;
 import probity.spi.Plan;
 import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.Side;
 
 /** Whole plans on the perfect toy: the judge follows them and has nothing to say. */
 class JudgeTest {
@@ -158,6 +160,19 @@ class JudgeTest {
     }
 
     @Test
+    void parksBesideATaskThatBlocksAndIsCalledAgain() {
+        silent(
+                ">|< >>|<< |",
+                attach(named("parks", fprobe("leaf").onEntry(new Action.Park()).onExit(CAPTURE))),
+                attach(fprobe("waiter", "blocker").onEntry(CAPTURE).onExit(CAPTURE)),
+                call("leaf", 1),
+                call("waiter", 0),
+                new Plan.Continue(1),
+                GO_ON,
+                call("inner", 0));
+    }
+
+    @Test
     void detachAndDisableInFlight() {
         Plan.Step hook = attach(fprobe(ALL).onEntry(CAPTURE).onExit(CAPTURE));
         silent(">>| |", hook, call("waiter"), new Plan.Detach("p"), GO_ON, call("leaf"));
@@ -190,6 +205,17 @@ class JudgeTest {
                 attach(fprobe("leaf").onEntry(CAPTURE, call, AGAIN).onExit(CAPTURE)),
                 attach(named("q", fprobe("leaf").onEntry().onExit(call))),
                 call("leaf"));
+    }
+
+    @Test
+    void whatHandlersCallMayBeHookedByHandlersThatWrite() {
+        Action call = new Action.Call("n", "leaf", MagicValues.forCall(target("leaf"), 9));
+        silent(
+                Toy.of(new ToyDescription().writable(ProbeKind.FPROBE, Side.EXIT, "x0")),
+                ">|",
+                attach(fprobe("inner").onEntry(call)),
+                attach(named("q", fprobe("leaf").onExit(new Action.Write("w", "x0", 5)))),
+                call("inner"));
     }
 
     @Test

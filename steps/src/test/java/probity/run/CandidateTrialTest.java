@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import probity.report.Evidence;
 import probity.run.guard.TimeLimits;
@@ -147,7 +146,7 @@ class CandidateTrialTest {
                         candidate -> {
                             throw new CandidateUnavailable(problem);
                         },
-                        Optional.empty());
+                        RandomCases.NONE);
 
         assertThat(catchThrowableOfType(TrialEnded.class, trial::releaseLine).reason())
                 .isEqualTo(TrialEnded.Reason.UNRESOLVED);
@@ -165,7 +164,7 @@ class CandidateTrialTest {
                         });
         CandidateTrial trial =
                 new CandidateTrial(
-                        judged(new Miniature()), self -> List.of(other, self), Optional.empty());
+                        judged(new Miniature()), self -> List.of(other, self), RandomCases.NONE);
 
         List<Trial.Release> line = trial.releaseLine();
 
@@ -185,7 +184,7 @@ class CandidateTrialTest {
     }
 
     private static CandidateTrial trial(Miniature candidate) {
-        return new CandidateTrial(judged(candidate), List::of, Optional.empty());
+        return new CandidateTrial(judged(candidate), List::of, RandomCases.NONE);
     }
 
     private static JudgedCandidate judged(Miniature candidate) {

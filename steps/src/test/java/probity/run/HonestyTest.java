@@ -130,7 +130,7 @@ class HonestyTest {
     }
 
     private static CandidateTrial trial(Candidate candidate) {
-        return new CandidateTrial(judged(candidate), List::of, Optional.empty());
+        return new CandidateTrial(judged(candidate), List::of, RandomCases.NONE);
     }
 
     private static JudgedCandidate judged(Candidate candidate) {

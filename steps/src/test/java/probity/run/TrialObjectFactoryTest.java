@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import probity.run.guard.TimeLimits;
 
@@ -14,7 +13,7 @@ class TrialObjectFactoryTest {
             new CandidateTrial(
                     new JudgedCandidate("java:x", new Miniature(), TimeLimits.defaults()),
                     List::of,
-                    Optional.empty());
+                    RandomCases.NONE);
 
     @Test
     void stepClassesShareWhatTheyNeedWithinAScenarioAndNothingBeyond() {

@@ -41,7 +41,7 @@ final class EngineRun {
             if (child instanceof SetUpDescriptor setUp) {
                 notSetUp(setUp, reporting);
             } else if (child instanceof CandidateDescriptor candidate) {
-                hear(candidate, reporting);
+                hear(candidate, reporting, results);
             }
         }
         reporting.finish(
@@ -59,9 +59,9 @@ final class EngineRun {
         listener.executionFinished(setUp, TestResults.of(ruling));
     }
 
-    private void hear(CandidateDescriptor candidate, Reporting reporting) {
+    private void hear(CandidateDescriptor candidate, Reporting reporting, Path results) {
         listener.executionStarted(candidate);
-        try (Hearing hearing = run.session().orElseThrow().hearing(candidate.docket())) {
+        try (Hearing hearing = run.session().orElseThrow().hearing(candidate.docket(), results)) {
             for (TestDescriptor feature : candidate.getChildren()) {
                 listener.executionStarted(feature);
                 for (TestDescriptor test : feature.getChildren()) {

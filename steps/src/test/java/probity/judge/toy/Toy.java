@@ -123,7 +123,8 @@ public final class Toy {
         return judgement(steps).findings();
     }
 
-    private Instance start(Options options) {
+    /** Starts an instance; it runs one plan. */
+    public Instance start(Options options) {
         ToyKernel kernel = new ToyKernel(description, options);
         return new Spoiled(kernel, options);
     }

@@ -97,6 +97,7 @@ final class ToyHandler {
             seen.add(new Observation.Loaded(load.label(), Bytes.of(pending.data)));
         } else if (action instanceof Action.Cancel) {
             pending.cancelled = true;
+            pending.probe.cancelled++;
         } else if (action instanceof Action.Call call) {
             seen.add(
                     new Observation.Called(

@@ -161,14 +161,14 @@ public final class ToyKernel implements Instance {
             return true;
         }
         if (one.cancelled) {
-            one.probe.cancelled++;
-        } else if (!one.probe.live()) {
-            one.probe.dropped++;
-        } else {
-            one.probe.exitsRun++;
-            return true;
+            return false;
         }
-        return false;
+        if (!one.probe.live()) {
+            one.probe.dropped++;
+            return false;
+        }
+        one.probe.exitsRun++;
+        return true;
     }
 
     /** Gives back what an activation held. */

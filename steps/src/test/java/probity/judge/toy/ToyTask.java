@@ -81,6 +81,7 @@ final class ToyTask {
         RegisterFile before = registers;
         Deque<Job> outer = jobs;
         boolean was = inHandler;
+        Bytes written = memory;
         jobs = new ArrayDeque<>();
         inHandler = true;
         registers = registers.with(call.registers()).with("sp", registers.get("sp") - 0x1000);
@@ -88,6 +89,7 @@ final class ToyTask {
         CallResult result = goOn();
         jobs = outer;
         inHandler = was;
+        memory = written;
         registers = before;
         after = Optional.empty();
         return result;
@@ -203,20 +205,23 @@ final class ToyTask {
                 jobs.push(new Job(frame, () -> body(frame)));
                 return Optional.of(Ending.BLOCKED);
             }
-            default -> unwind(frame);
+            default -> {
+                return unwind(frame);
+            }
         }
         return Optional.empty();
     }
 
     /** Goes back to the catcher; the frames in between never return. */
-    private void unwind(ToyFrame from) {
+    private Optional<Ending> unwind(ToyFrame from) {
         from.end(Activation.End.UNWOUND, kernel.position());
         kernel.forget(from);
-        while (jobs.peek().frame().function != ToyFunction.CATCHER) {
+        while (!jobs.isEmpty() && jobs.peek().frame().function != ToyFunction.CATCHER) {
             ToyFrame left = jobs.pop().frame();
             left.end(Activation.End.UNWOUND, kernel.position());
             kernel.forget(left);
         }
+        return jobs.isEmpty() ? Optional.of(Ending.NOT_RETURNED) : Optional.empty();
     }
 
     private Optional<Ending> leave(ToyFrame frame) {
