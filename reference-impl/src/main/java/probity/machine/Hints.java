@@ -31,8 +31,6 @@ final class Hints {
                 return "sev";
             case 5:
                 return "sevl";
-            case 6:
-                return "dgh";
             case 16:
                 return "esb";
             case 17:

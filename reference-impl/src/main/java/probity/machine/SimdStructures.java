@@ -177,7 +177,7 @@ final class SimdStructures {
     }
 
     private static String registers(int t, int count, String arrangement, String lane) {
-        if (count > 2) {
+        if (count > 2 && t + count <= Cpu.VECTORS) {
             return "{v%d.%s-v%d.%s}%s"
                     .formatted(t, arrangement, t + count - 1 & 31, arrangement, lane);
         }

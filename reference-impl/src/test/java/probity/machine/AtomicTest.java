@@ -277,4 +277,51 @@ class AtomicTest {
         Unsupported.because("should-be-one", 0xc8407c61, 0xc85f0061);
         Unsupported.because("loaded into one register", 0xc87f0060);
     }
+
+    @Test
+    void memory_that_cannot_be_written_faults_before_anything_is_counted() {
+        int[] words = {
+            0xf8210062 /* ldadd x1, x2, [x3] */,
+            0xc8a17c62 /* cas x1, x2, [x3] */,
+            0x48207c64 /* casp x0, x1, x4, x5, [x3] */,
+            0xc8047c61 /* stxr w4, x1, [x3] */,
+            0xc8240460 /* stxp w4, x0, x1, [x3] */,
+        };
+        for (int word : words) {
+            Snippet snippet = new Snippet(word);
+            snippet.cpu.x(3, Snippet.TEXT);
+            Stop.Fault fault = (Stop.Fault) snippet.step();
+            assertThat(fault.kind()).as("%08x", word).isEqualTo(FaultKind.WRITE_PERMISSION);
+            assertThat(snippet.cpu.counters()).isEqualTo(new Counters(0, 0, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void narrow_exclusives() {
+        Snippet snippet =
+                new Snippet(
+                        0x085ffc62 /* ldaxrb w2, [x3] */,
+                        0x0804fc61 /* stlxrb w4, w1, [x3] */,
+                        0x887f0460 /* ldxp w0, w1, [x3] */,
+                        0x88240061 /* stxp w4, w1, w0, [x3] */);
+        snippet.machine.memory().writeLong(D, OLD);
+        snippet.cpu.x(3, D);
+        snippet.cpu.x(1, 0x105);
+        snippet.machine.run(snippet.cpu, 2);
+        assertThat(snippet.cpu.x(2)).isEqualTo(0x87);
+        assertThat(snippet.cpu.x(4)).isZero();
+        assertThat(snippet.machine.memory().readLong(D)).isEqualTo(OLD & ~0xffL | 5);
+        snippet.machine.run(snippet.cpu, 2);
+        assertThat(snippet.cpu.x(4)).isZero();
+        assertThat(snippet.machine.memory().readLong(D))
+                .isEqualTo((OLD & ~0xffL | 5) << 32 | OLD >>> 32);
+    }
+
+    @Test
+    void should_be_one_fields_are_looked_at() {
+        Unsupported.because("should-be-one", 0xc8dffc61 & ~(1 << 16), 0xc8dffc61 & ~(1 << 10));
+        Unsupported.because("should-be-one", 0xc8047c61 & ~(1 << 10), 0xc87f0061 & ~(1 << 16));
+        Unsupported.because("status register", 0xc8200860, 0xc8220860, 0xc8230860);
+        Unsupported.because("unallocated", 0xc8a17c61 & ~(1 << 10), 0xf8bf9061);
+    }
 }

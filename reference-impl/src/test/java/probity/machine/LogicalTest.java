@@ -144,4 +144,12 @@ class LogicalTest {
         adrpBack.run();
         assertThat(adrpBack.cpu.x(0)).isEqualTo(Snippet.TEXT - 0x4000);
     }
+
+    @Test
+    void shifted_registers_with_flags() {
+        check(0xea02f020, "ands x0, x1, x2, lsl #60", A & B << 60, "nzcv");
+        check(0xea810420, "ands x0, x1, x1, asr #1", A & A >> 1, "Nzcv");
+        check(0x6ae10020, "bics w0, w1, w1, ror #0", 0, "nZcv");
+        check(0xca420420, "eor x0, x1, x2, lsr #1", A ^ B >>> 1);
+    }
 }

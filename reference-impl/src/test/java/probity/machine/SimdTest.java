@@ -218,13 +218,16 @@ class SimdTest {
         for (boolean quad : new boolean[] {true, false}) {
             Snippet snippet = new Snippet(quad ? word : word & ~(1 << 30));
             snippet.cpu.v(0, ~a, a);
-            snippet.cpu.v(1, b, b);
-            snippet.cpu.v(2, c, c);
+            snippet.cpu.v(1, ~b, b);
+            snippet.cpu.v(2, ~c, c);
             snippet.step();
             assertThat(snippet.cpu.vLow(0)).as("%08x", word).isEqualTo(expected);
-            if (!quad) {
-                assertThat(snippet.cpu.vHigh(0)).isZero();
-            }
+            snippet.cpu.pc(Snippet.TEXT);
+            snippet.cpu.v(0, a, ~a);
+            snippet.cpu.v(1, b, ~b);
+            snippet.cpu.v(2, c, ~c);
+            snippet.step();
+            assertThat(snippet.cpu.vHigh(0)).as("%08x", word).isEqualTo(quad ? expected : 0);
         }
     }
 
@@ -313,5 +316,75 @@ class SimdTest {
                 0x1eee1000 /* fmov h0, #1.000000000000000000e+00 */,
                 0x4f03fe00 /* fmov v0.8h, #1.000000000000000000e+00 */);
         Unsupported.because("SVE", 0x2518e3e0 /* ptrue p0.b */, 0x04215020 /* addvl x0, x1, #1 */);
+    }
+
+    @Test
+    void structures_of_several_registers() {
+        Single lane =
+                from(0x0d40683e, "ld3 {v30.h, v31.h, v0.h}[1], [x1]")
+                        .v(30, -1, -1)
+                        .v(31, -1, -1)
+                        .run();
+        holds(lane, 30, -1, 0xffff_ffff_8180_ffffL);
+        holds(lane, 31, -1, 0xffff_ffff_8382_ffffL);
+        holds(lane, 0, -1, 0xffff_ffff_8584_ffffL);
+        Single all = from(0x0dffc420, "ld2r {v0.4h, v1.4h}, [x1], #4").run();
+        holds(all, 0, 0, 0x8180_8180_8180_8180L);
+        holds(all, 1, 0, 0x8382_8382_8382_8382L);
+        assertThat(all.x(1)).isEqualTo(D + 0x104);
+        Single quad = from(0x4d60c03f, "ld2r {v31.16b, v0.16b}, [x1]").run();
+        holds(quad, 31, 0x8080_8080_8080_8080L, 0x8080_8080_8080_8080L);
+        holds(quad, 0, 0x8181_8181_8181_8181L, 0x8181_8181_8181_8181L);
+        Single four =
+                from(0x0c40083f, "ld4 {v31.2s, v0.2s, v1.2s, v2.2s}, [x1]")
+                        .data(0x110, 5)
+                        .data(0x118, 6);
+        four.v(31, -1, -1).run();
+        holds(four, 31, 0, 0x5_8382_8180L);
+        holds(four, 0, 0, 0x8786_8584L);
+        holds(four, 1, 0, 0x6_8b8a_8988L);
+        holds(four, 2, 0, 0x8f8e_8d8cL);
+        Single st3 = Single.of(0x4d82a420, "st3 {v0.d-v2.d}[1], [x1], x2").x(1, D).x(2, 100);
+        st3.v(0, 1, 9).v(1, 2, 9).v(2, 3, 9).run();
+        for (int i = 0; i < 3; i++) {
+            assertThat(st3.data(8 * i)).isEqualTo(i + 1);
+        }
+        assertThat(st3.x(1)).isEqualTo(D + 100);
+    }
+
+    @Test
+    void a_faulting_store_writes_nothing() {
+        long end = D + 2 * Memory.PAGE_SIZE;
+        int[] words = {
+            0x3d800020 /* str q0, [x1] */,
+            0x6d000420 /* stp d0, d1, [x1] */,
+            0x4c007020 /* st1 {v0.16b}, [x1] */,
+            0x29808820 /* stp w0, w2, [x1, #4]! */,
+        };
+        for (int word : words) {
+            Snippet snippet = new Snippet(word);
+            snippet.cpu.v(0, -1, -1);
+            snippet.cpu.x(0, -1);
+            snippet.cpu.x(1, end - 8);
+            assertThat(((Stop.Fault) snippet.step()).kind()).isEqualTo(FaultKind.DATA_WRITE);
+            assertThat(snippet.machine.memory().readLong(end - 8)).as("%08x", word).isZero();
+            assertThat(snippet.cpu.counters()).isEqualTo(new Counters(0, 0, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void unallocated_words_are_refused() {
+        // copies: no element size, 64-bit elements of a 64-bit vector, ins without Q, wrong umov
+        Unsupported.because("unallocated", 0x4e000420, 0x0e080420, 0x0e080c20, 0x0e031c20);
+        Unsupported.because(
+                "unallocated", 0x2e030420, 0x0e083c20, 0x4e033c20, 0x4e082c20, 0x0e042c20);
+        Unsupported.because("unallocated", 0x4e011420, 0x5e010c20, 0x5e100420);
+        // modified immediates, structures, load and store
+        Unsupported.because(
+                "unallocated", 0x2f00f420, 0x0f00fc20 | 1 << 29, 0x0c001020, 0x0c400c20);
+        Unsupported.because(
+                "unallocated", 0x0d00c020, 0x0d40d020, 0x0d406420, 0x0d409c20, 0x0c010020);
+        Unsupported.because(
+                "unallocated", 0x7d800020 | 1 << 31 | 1 << 30, 0x3c800820, 0xdc000000, 0xec000020);
     }
 }

@@ -200,4 +200,47 @@ class SystemTest {
                 0xd5087800 /* at s1e1r, x0 */,
                 0xd50040bf /* msr spsel, #0x0 */);
     }
+
+    @Test
+    void floating_point_control_keeps_the_fields_that_exist() {
+        Snippet snippet =
+                new Snippet(
+                        0xd51b4400 /* msr fpcr, x0 */,
+                        0xd53b4401 /* mrs x1, fpcr */,
+                        0xd51b4420 /* msr fpsr, x0 */,
+                        0xd53b4422 /* mrs x2, fpsr */);
+        snippet.cpu.x(0, -1);
+        snippet.machine.run(snippet.cpu, 4);
+        assertThat(snippet.cpu.x(1)).as("AHP, DN, FZ, RMode, FZ16").isEqualTo(0x07c8_0000L);
+        assertThat(snippet.cpu.x(2)).as("QC, IDC, IXC to IOC").isEqualTo(0x0800_009fL);
+    }
+
+    @Test
+    void fields_of_pstate_are_registers_too() {
+        long pan = 1L << 22;
+        long uao = 1L << 23;
+        long dit = 1L << 24;
+        long ssbs = 1L << 12;
+        Snippet snippet =
+                new Snippet(
+                        0xd5184280 /* msr uao, x0 */, 0xd5384261 /* mrs x1, pan */,
+                        0xd5384282 /* mrs x2, uao */, 0xd51b42a0 /* msr dit, x0 */,
+                        0xd53b42a3 /* mrs x3, dit */, 0xd51b42c0 /* msr ssbs, x0 */,
+                        0xd53b42c4 /* mrs x4, ssbs */, 0xd53be005 /* mrs x5, cntfrq_el0 */,
+                        0xd503405f /* msr dit, #0x0 */, 0xd51b42df /* msr ssbs, xzr */);
+        snippet.cpu.x(0, -1);
+        snippet.machine.run(snippet.cpu, 8);
+        assertThat(snippet.cpu.pstate()).isEqualTo(uao | dit | ssbs | 5);
+        assertThat(snippet.cpu.x(1)).isZero();
+        assertThat(snippet.cpu.x(2)).isEqualTo(uao);
+        assertThat(snippet.cpu.x(3)).isEqualTo(dit);
+        assertThat(snippet.cpu.x(4)).isEqualTo(ssbs);
+        assertThat(snippet.cpu.x(5)).isEqualTo(1_000_000_000L);
+        snippet.machine.run(snippet.cpu, 2);
+        assertThat(snippet.cpu.pstate()).isEqualTo(uao | 5);
+        snippet.cpu.pstate(snippet.cpu.pstate() | pan);
+        snippet.cpu.pc(Snippet.at(1));
+        snippet.step();
+        assertThat(snippet.cpu.x(1)).isEqualTo(pan);
+    }
 }

@@ -194,4 +194,32 @@ class TrapTest {
                 .isInstanceOf(MemoryFault.class)
                 .hasMessage("A load of 8 bytes at 0x0 hits no mapped memory.");
     }
+
+    @Test
+    void a_break_is_an_instruction_like_others_for_budget_counters_and_trace() {
+        Snippet s = new Snippet(BRK_7, RET);
+        s.machine.onBreak(7, cpu -> jump(cpu, cpu.pc()));
+        s.machine.onBreak(7, cpu -> jump(cpu, cpu.pc() + 4));
+
+        assertThat(s.machine.run(s.cpu, 1)).isEqualTo(new Stop.Budget(1));
+        assertThat(s.cpu.pc()).isEqualTo(Snippet.at(1));
+        assertThat(s.cpu.counters().instructions()).isEqualTo(1);
+        assertThat(s.machine.trace().last(5))
+                .containsExactly(new Trace.Entry(0, Snippet.TEXT, BRK_7));
+    }
+
+    @Test
+    void code_in_a_page_that_is_unmapped_and_mapped_anew_is_read_anew() {
+        Snippet s = new Snippet(MOV_X0_5, RET);
+        s.run();
+        Memory memory = s.machine.memory();
+        memory.unmap(memory.regionAt(Snippet.TEXT).get());
+        memory.map("text", Snippet.TEXT, Memory.PAGE_SIZE, Permission.EXECUTE);
+        memory.patch(Snippet.TEXT, Snippet.bytes(NOP, RET));
+        s.cpu.x(0, 1);
+        s.cpu.pc(Snippet.TEXT);
+        s.run();
+
+        assertThat(s.cpu.x(0)).isEqualTo(1);
+    }
 }
