@@ -3,14 +3,21 @@ package probity.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 
-/** The compiled classes of all modules, without tests; read once. */
+/**
+ * The compiled classes of all modules, without tests; read once, and from their folders: looking
+ * for a package in the whole class path takes three times as long.
+ */
 final class Code {
     static final JavaClasses ALL =
             new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("probity");
+                    .importPaths(
+                            Repository.modules().stream()
+                                    .map(Repository.root()::resolve)
+                                    .map(module -> module.resolve("target/classes"))
+                                    .filter(Files::isDirectory)
+                                    .toList());
 
     private Code() {}
 
