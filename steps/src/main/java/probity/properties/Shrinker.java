@@ -35,15 +35,13 @@ final class Shrinker {
         boolean again = true;
         while (again && tries < MOST_TRIES) {
             again = false;
+            List<Plan> smaller = smaller(smallest);
             int number = 0;
-            while (tries < MOST_TRIES) {
-                List<Plan> smaller = smaller(smallest);
-                if (number >= smaller.size()) {
-                    break;
-                }
+            while (number < smaller.size() && tries < MOST_TRIES) {
                 tries++;
                 if (fails.test(smaller.get(number))) {
-                    smallest = smaller.get(number); // the next one has moved up to its place
+                    smallest = smaller.get(number);
+                    smaller = smaller(smallest); // the next one has moved up to this one's place
                     again = true;
                 } else {
                     number++;
