@@ -20,9 +20,9 @@ final class Alignment {
      */
     record Pair(Slot slot, Event event) {}
 
-    private static final int MISSING = 10;
-    private static final int EXTRA = 10;
-    private static final int FORBIDDEN = 9; // rather than an extra event: it tells more
+    private static final int MISSING = 20;
+    private static final int EXTRA = 20;
+    private static final int FORBIDDEN = 17; // rather than an extra event: it tells more
     private static final int UNLIKELY = 1;
     private static final int IMPOSSIBLE = 1 << 20;
 
@@ -31,20 +31,40 @@ final class Alignment {
 
     private final List<Slot> slots;
     private final List<Event> events;
-    private final List<Optional<Word>> expectedSp;
-    private final List<Optional<Word>> seenSp;
+    private final List<Mark> expected;
+    private final List<Mark> seen;
 
-    private Alignment(List<Slot> slots, List<Event> events, Truth truth) {
-        this.slots = slots;
-        this.events = events;
-        this.expectedSp =
-                slots.stream().map(slot -> truth.at(slot.side(), slot.span(), "sp")).toList();
-        this.seenSp = events.stream().map(Alignment::sp).toList();
+    /** What tells activations of one function apart; empty where it was not seen. */
+    private record Mark(Optional<Word> sp, Optional<Word> returnIp) {
+        int differencesTo(Mark other) {
+            return differ(sp, other.sp) + differ(returnIp, other.returnIp);
+        }
+
+        private static int differ(Optional<Word> one, Optional<Word> other) {
+            return one.isEmpty() || other.isEmpty() || one.equals(other) ? 0 : 1;
+        }
     }
 
-    /** Pairs events with slots; of slots at the same price sp decides. */
-    static List<Pair> of(List<Slot> slots, List<Event> events, Truth truth) {
-        Alignment alignment = new Alignment(slots, events, truth);
+    private Alignment(List<Slot> slots, List<Event> events, Expectation expectation, Truth truth) {
+        this.slots = slots;
+        this.events = events;
+        this.expected =
+                slots.stream()
+                        .map(
+                                slot ->
+                                        new Mark(
+                                                truth.at(slot.side(), slot.span(), "sp"),
+                                                expectation
+                                                        .returnAddress(slot.span())
+                                                        .map(Word::of)))
+                        .toList();
+        this.seen = events.stream().map(event -> new Mark(sp(event), returnIp(event))).toList();
+    }
+
+    /** Pairs events with slots; of slots at the same price sp and return ip decide. */
+    static List<Pair> of(
+            List<Slot> slots, List<Event> events, Expectation expectation, Truth truth) {
+        Alignment alignment = new Alignment(slots, events, expectation, truth);
         boolean huge = (long) slots.size() * events.size() > LARGEST;
         return huge ? alignment.inOrder() : alignment.cheapest();
     }
@@ -95,10 +115,7 @@ final class Alignment {
             return IMPOSSIBLE;
         }
         int base = slot.need() == Slot.Need.FORBIDDEN ? FORBIDDEN : 0;
-        Optional<Word> expected = expectedSp.get(s);
-        Optional<Word> seen = seenSp.get(e);
-        boolean fits = expected.isEmpty() || seen.isEmpty() || expected.equals(seen);
-        return fits ? base : base + UNLIKELY;
+        return base + UNLIKELY * expected.get(s).differencesTo(seen.get(e));
     }
 
     private static int skip(Slot slot) {
@@ -118,7 +135,12 @@ final class Alignment {
         return pairs;
     }
 
-    /** Activations of one function differ in sp; an event that shows none may belong to any. */
+    private static Optional<Word> returnIp(Event event) {
+        return event.returnIp().isPresent()
+                ? Optional.of(Word.of(event.returnIp().getAsLong()))
+                : Optional.empty();
+    }
+
     private static Optional<Word> sp(Event event) {
         return event.observations().stream()
                 .filter(Observation.Captured.class::isInstance)

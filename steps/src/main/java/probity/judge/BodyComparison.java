@@ -60,7 +60,7 @@ final class BodyComparison {
         Set<String> attempts = WriteAttempts.at(scene, span, Side.ENTRY);
         String where = Scene.where(span, "in the body");
         for (String register : registers) {
-            List<Long> written = scene.expectation().writes().values(Side.ENTRY, span, register);
+            List<Long> written = scene.written(Side.ENTRY, span, register);
             Optional<Word> expected = scene.truth().body(span, register);
             if (expected.isEmpty() && written.isEmpty() || !seen.has(register)) {
                 continue; // an absent register is unknown at this point of either run

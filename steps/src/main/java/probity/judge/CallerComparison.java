@@ -145,10 +145,7 @@ final class CallerComparison {
     private List<Word> written(Span span, String register) {
         List<Word> values = new ArrayList<>();
         for (Span each : returning(span)) {
-            scene.expectation()
-                    .writes()
-                    .values(Side.EXIT, each, register)
-                    .forEach(value -> values.add(Word.of(value)));
+            scene.written(Side.EXIT, each, register).forEach(value -> values.add(Word.of(value)));
         }
         return values;
     }

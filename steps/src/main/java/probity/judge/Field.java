@@ -69,7 +69,11 @@ record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternativ
                         ? Widths.bits(target, Point.CALL, register)
                         : Widths.bits(lastTarget(scene, slot), Point.RETURN, register);
         List<Word> written =
-                scene.expectation().writes().values(slot.side(), slot.span(), register).stream()
+                scene
+                        .expectation()
+                        .writes()
+                        .values(slot.side(), slot.span(), register, any -> true)
+                        .stream()
                         .map(Word::of)
                         .toList();
         Rule rule = truth.isPresent() ? Rule.VALUE : Rule.UNKNOWN;

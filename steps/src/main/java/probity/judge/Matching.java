@@ -33,7 +33,11 @@ final class Matching {
         }
         for (int task : tasks) {
             for (String probe : probes) {
-                Alignment.of(slots(expectation, task, probe), events(own, task, probe), truth)
+                Alignment.of(
+                                slots(expectation, task, probe),
+                                events(own, task, probe),
+                                expectation,
+                                truth)
                         .forEach(this::note);
             }
         }

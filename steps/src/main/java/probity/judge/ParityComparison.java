@@ -2,6 +2,7 @@ package probity.judge;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import probity.spi.Activation;
 import probity.spi.Counts;
 import probity.spi.Event;
 import probity.spi.Observation;
@@ -72,7 +73,8 @@ final class ParityComparison {
         Counts after = scene.observed().counts().get(now.probe().name());
         boolean alike =
                 old.probe().functions().equals(now.probe().functions())
-                        && scene.expectation().room().sufficesAlways();
+                        && scene.expectation().room().sufficesAlways()
+                        && scene.actual().activations().stream().noneMatch(Activation::nested);
         if (before != null && after != null && alike) {
             OptionalLong one = before.exitsMissed();
             OptionalLong other = after.exitsMissed();

@@ -1,5 +1,6 @@
 package probity.judge;
 
+import java.util.List;
 import java.util.Locale;
 import probity.spi.Capability;
 import probity.spi.Description;
@@ -31,6 +32,19 @@ record Scene(
         Truth truth = new Truth(expectation, twins);
         Matching matching = new Matching(expectation, truth, observed.execution());
         return new Scene(expectation, observed, twins, truth, matching, new Sheet());
+    }
+
+    /** What handlers legally made of a register: those that must run, and those that did. */
+    List<Long> written(Side side, Span span, String register) {
+        return expectation
+                .writes()
+                .values(
+                        side,
+                        span,
+                        register,
+                        slot ->
+                                slot.need() == Slot.Need.REQUIRED
+                                        || matching.event(slot).isPresent());
     }
 
     Execution actual() {

@@ -65,7 +65,10 @@ final class Truth {
         if (anybodys || expectation.divertedBefore(span, span.start())) {
             return twin(span.id(), Point.CALL, register);
         }
-        return find(span.activation(), Point.BODY, register);
+        Optional<RegisterFile> followed = expectation.followed(span);
+        return followed.isPresent() && followed.get().has(register)
+                ? entry(span, register) // the unhooked body starts with what a handler writes
+                : find(span.activation(), Point.BODY, register);
     }
 
     /** What a register must hold in the caller, handlers' legal changes left aside. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import probity.spi.Action;
 import probity.spi.Architecture;
 import probity.spi.Description;
@@ -22,8 +23,10 @@ import probity.spi.Target;
 final class Writes {
     private static final Set<String> STEERING = Set.of("x29", "x30", "sp", "pc", "pstate");
 
-    /** Values by register; more than one where handlers contradict each other. */
-    private final Map<Timeline.Moment, Map<String, List<Long>>> effects = new HashMap<>();
+    /** What one handler makes of a register, if it runs. */
+    private record Effect(Slot slot, String register, long value) {}
+
+    private final Map<Timeline.Moment, List<Effect>> effects = new HashMap<>();
 
     /** By the number of a call, the position after which nothing is known. */
     private final Map<Integer, Integer> diverted = new HashMap<>();
@@ -35,30 +38,31 @@ final class Writes {
                 continue;
             }
             Timeline.Moment moment = new Timeline.Moment(slot.side(), slot.span().id());
-            Map<String, List<Long>> here =
-                    effects.computeIfAbsent(moment, none -> new LinkedHashMap<>());
-            written.forEach(
-                    (register, value) ->
-                            here.computeIfAbsent(register, none -> new ArrayList<>()).add(value));
+            List<Effect> here = effects.computeIfAbsent(moment, none -> new ArrayList<>());
+            written.forEach((register, value) -> here.add(new Effect(slot, register, value)));
             boolean known =
                     slot.span().isOutermost()
                             && (slot.side() == Side.EXIT
-                                    || followed.containsKey(slot.span().startStep()));
+                                    || slot.need() == Slot.Need.REQUIRED
+                                            && followed.containsKey(slot.span().startStep()));
             if (!known) {
                 diverted.merge(slot.span().call().number(), slot.position(), Math::min);
             }
         }
     }
 
-    /** The values that handlers give a register at this moment; empty if none does. */
-    List<Long> values(Side side, Span span, String register) {
-        return effects.getOrDefault(new Timeline.Moment(side, span.id()), Map.of())
-                .getOrDefault(register, List.of());
-    }
-
-    /** The registers that handlers change at this moment. */
-    Set<String> changed(Side side, Span span) {
-        return effects.getOrDefault(new Timeline.Moment(side, span.id()), Map.of()).keySet();
+    /**
+     * The values that handlers give a register at this moment; more than one where they contradict
+     * each other, empty if none does.
+     *
+     * @param runs which handlers count
+     */
+    List<Long> values(Side side, Span span, String register, Predicate<Slot> runs) {
+        return effects.getOrDefault(new Timeline.Moment(side, span.id()), List.of()).stream()
+                .filter(effect -> effect.register().equals(register))
+                .filter(effect -> runs.test(effect.slot()))
+                .map(Effect::value)
+                .toList();
     }
 
     /** Whether the truth at a position is unknown, because a handler changed something before. */

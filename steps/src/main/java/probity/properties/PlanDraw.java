@@ -9,6 +9,7 @@ import probity.spi.Action;
 import probity.spi.Capability;
 import probity.spi.Plan;
 import probity.spi.Probe;
+import probity.spi.Role;
 import probity.spi.Side;
 import probity.spi.Target;
 
@@ -34,7 +35,7 @@ final class PlanDraw {
         this.scope = scope;
         this.draw = draw;
         this.registers = new RegisterDraw(scope, draw);
-        this.callees = draw.some(scope.returning(), MOST_TARGETS);
+        this.callees = callees(scope.returning());
         this.probes = new ProbeDraw(scope, theme, draw, callees);
         Set<String> reached = new LinkedHashSet<>();
         callees.forEach(target -> reached.addAll(scope.reachable(target.name())));
@@ -45,6 +46,14 @@ final class PlanDraw {
             scope.ending().forEach(target -> reached.add(target.name()));
         }
         functions.addAll(reached);
+    }
+
+    /** Some of them; every role as often as any other, however many targets have it. */
+    private List<Target> callees(List<Target> targets) {
+        List<Role> roles = targets.stream().map(Target::role).distinct().toList();
+        return draw.some(roles, MOST_TARGETS).stream()
+                .map(role -> draw.of(targets.stream().filter(t -> t.role() == role).toList()))
+                .toList();
     }
 
     Plan plan() {

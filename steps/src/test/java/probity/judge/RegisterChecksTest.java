@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
+import static probity.judge.Plans.kretprobe;
 import static probity.judge.Plans.named;
 import static probity.judge.toy.Toy.call;
 
@@ -207,6 +208,17 @@ class RegisterChecksTest {
                         Spoil.tapped("inner", Point.BODY, "x0", 0x77),
                         "WRITE_EFFECT: In the body of inner (task 0, activation 0), x0 "
                                 + "should be 0xa500c6c5caba5c05 but is 0x77.");
+    }
+
+    @Test
+    void aHandlerForWhichThereIsNoRoomChangesNothing() {
+        Judgement judgement =
+                Toy.of(new ToyDescription().writable(ProbeKind.KRETPROBE, Side.EXIT, "x0"))
+                        .judgement(
+                                attach(kretprobe("middle", "inner").onExit(WRITE).withMaxActive(1)),
+                                call("middle"));
+        assertThat(judgement.findings().differences()).isEmpty();
+        assertThat(judgement.findings().compared(Check.WRITE_EFFECT)).isPositive();
     }
 
     @Test
