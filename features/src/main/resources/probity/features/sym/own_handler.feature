@@ -28,6 +28,13 @@ Feature: A hit inside its own handler
     Then nested hits end, are counted, and run no exit without their entry
 
   @SYM-13
+  Scenario: Two kretprobes whose handlers call each other's function
+    Given kretprobe A on the LEAF target that calls the PLAIN target at exit
+    And kretprobe B on the PLAIN target that calls the LEAF target at exit
+    When the LEAF target is called
+    Then nested hits end, are counted, and run no exit without their entry
+
+  @SYM-13
   Scenario: An entry handler only, with another probe's exit on the same function
     Given fprobe A on the LEAF target that calls the LEAF target at entry
     And fprobe B on the LEAF target that captures at both sides
