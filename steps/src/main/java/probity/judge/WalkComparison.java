@@ -117,7 +117,11 @@ final class WalkComparison {
         Chain asked = chain;
         if (atEntry && chain.isShownWithoutCallerBy(frames, depth)) {
             List<Long> hooked = new ArrayList<>(chain.hooked());
-            hooked.remove(chain.callers().get(0));
+            if (hooked.remove(chain.callers().get(0))) {
+                sheet.unseen(
+                        Check.WALK_HOOKED_FRAMES,
+                        "A walk at entry does not show the direct caller, whose return is hooked.");
+            }
             asked = new Chain(chain.head(), chain.callers(), hooked, true);
         }
         List<Long> lacking = asked.unresolved(frames, depth);
