@@ -7,9 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import probity.candidates.Miniature;
+import probity.catalogue.Clause;
 import probity.judge.Verdict;
 import probity.report.Ruling;
 import probity.report.RunReport;
+import probity.run.ConformanceRun;
+import probity.run.candidates.Candidates;
+import probity.spi.Candidate;
+import probity.spi.CandidateUnavailable;
 
 /**
  * What the kit said of a miniature.
@@ -23,12 +28,35 @@ record Outcome(Miniature miniature, RunReport wrong, RunReport twin) {
     private static final Set<Verdict> NO_ANSWER = EnumSet.of(Verdict.UNRESOLVED, Verdict.KIT_ERROR);
     private static final Pattern EXCEPTION = Pattern.compile("\\w(Exception|Error)\\b");
 
-    /** The verdicts of its clause that show what is wrong, and say so. */
+    /** Judges both by these clauses. */
+    static Outcome of(Miniature miniature, String... clauses) {
+        return new Outcome(
+                miniature,
+                judge("wrong:" + miniature.name(), miniature, miniature.wrong(), clauses),
+                judge("twin:" + miniature.name(), miniature, miniature.twin(), clauses));
+    }
+
+    private static RunReport judge(
+            String address, Miniature miniature, Candidate candidate, String... clauses) {
+        try {
+            Candidates all = new Candidates(Outcome.class.getClassLoader());
+            List<Candidate> line = new ArrayList<>();
+            for (String release : miniature.history()) {
+                line.add(all.open(release));
+            }
+            line.add(candidate);
+            return ConformanceRun.of(address)
+                    .clauses(clauses)
+                    .line(line.toArray(Candidate[]::new))
+                    .run();
+        } catch (CandidateUnavailable unavailable) {
+            throw new AssertionError(unavailable.diagnostic().message(), unavailable);
+        }
+    }
+
+    /** The verdicts of its clause against the wrong candidate. */
     List<Ruling> kills() {
-        return ofClause(wrong)
-                .filter(ruling -> CAUGHT.contains(ruling.verdict()))
-                .filter(ruling -> ruling.screen().contains(miniature.message()))
-                .toList();
+        return ofClause(wrong).filter(ruling -> CAUGHT.contains(ruling.verdict())).toList();
     }
 
     /** Whether it breaks a run, as a candidate must that violates a MUST. */
@@ -40,14 +68,17 @@ record Outcome(Miniature miniature, RunReport wrong, RunReport twin) {
     List<String> complaintsOfWrong() {
         List<String> complaints = new ArrayList<>();
         String name = "wrong:" + miniature.name();
-        if (ofClause(wrong).noneMatch(ruling -> CAUGHT.contains(ruling.verdict()))) {
+        if (kills().isEmpty()) {
             complaints.add(
                     "%s survives %s: %s".formatted(name, miniature.clause(), miniature.fault()));
-        } else if (kills().isEmpty()) {
+        } else if (screens().noneMatch(screen -> screen.contains(miniature.message()))) {
             complaints.add(
                     "%s is failed by %s, but nothing says '%s':\n%s"
                             .formatted(
-                                    name, miniature.clause(), miniature.message(), screens(wrong)));
+                                    name,
+                                    miniature.clause(),
+                                    miniature.message(),
+                                    screens().findFirst().orElse("")));
         }
         kills().stream()
                 .filter(ruling -> EXCEPTION.matcher(ruling.reason()).find())
@@ -98,6 +129,13 @@ record Outcome(Miniature miniature, RunReport wrong, RunReport twin) {
                 .toList();
     }
 
+    /** Whether a scenario of the clause is not content with the wrong candidate. */
+    boolean isKilledBy(Clause clause) {
+        return wrong.rulings().stream()
+                .filter(Outcome::isAgainst)
+                .anyMatch(ruling -> ruling.subject().clauses().contains(clause.id()));
+    }
+
     private static boolean isAgainst(Ruling ruling) {
         return ruling.verdict().breaksTheRun() || ruling.verdict() == Verdict.NOT_MET;
     }
@@ -107,12 +145,7 @@ record Outcome(Miniature miniature, RunReport wrong, RunReport twin) {
                 .filter(ruling -> ruling.subject().clauses().contains(miniature.clause()));
     }
 
-    private String screens(RunReport report) {
-        return String.join(
-                "\n\n",
-                ofClause(report)
-                        .filter(ruling -> CAUGHT.contains(ruling.verdict()))
-                        .map(Ruling::screen)
-                        .toList());
+    private Stream<String> screens() {
+        return kills().stream().map(Ruling::screen);
     }
 }
