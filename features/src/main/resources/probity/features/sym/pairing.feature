@@ -88,7 +88,8 @@ Feature: Exits pair with entries
 
   @SYM-05
   Scenario: No exit for a function that was entered before the probe came
-    Given fprobe A, not attached yet, on the BLOCKING targets that captures at both sides
+    Given fprobe B on the BLOCKING targets that captures at both sides
+    And fprobe A, not attached yet, on the BLOCKING targets that captures at both sides
     When task 1 calls the BLOCKING target
     And A is attached
     And task 1 goes on
