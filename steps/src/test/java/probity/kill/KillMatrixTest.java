@@ -15,8 +15,6 @@ import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
 import probity.report.ResultsDirectory;
 import probity.report.allure.KitFinding;
-import probity.run.ConformanceRun;
-import probity.spi.CandidateUnavailable;
 
 /** Proves the clauses: each fails its wrong candidate, says why, and lets the twin pass. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,20 +74,8 @@ class KillMatrixTest {
     private Stream<Outcome> outcomes() {
         if (outcomes == null) {
             outcomes = new ArrayList<>();
-            miniatures.forEach(miniature -> outcomes.add(judge(miniature)));
+            miniatures.forEach(it -> outcomes.add(Outcome.of(it, it.clause())));
         }
         return outcomes.stream();
-    }
-
-    private static Outcome judge(Miniature miniature) {
-        try {
-            String clause = miniature.clause();
-            return new Outcome(
-                    miniature,
-                    ConformanceRun.of("wrong:" + miniature.name()).clauses(clause).run(),
-                    ConformanceRun.of("twin:" + miniature.name()).clauses(clause).run());
-        } catch (CandidateUnavailable unavailable) {
-            throw new AssertionError(unavailable.diagnostic().message(), unavailable);
-        }
     }
 }

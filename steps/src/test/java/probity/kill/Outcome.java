@@ -11,6 +11,7 @@ import probity.catalogue.Clause;
 import probity.judge.Verdict;
 import probity.report.Ruling;
 import probity.report.RunReport;
+import probity.report.Subject;
 import probity.run.ConformanceRun;
 import probity.run.candidates.Candidates;
 import probity.spi.Candidate;
@@ -136,7 +137,15 @@ record Outcome(Miniature miniature, RunReport wrong, RunReport twin) {
                 .anyMatch(ruling -> ruling.subject().clauses().contains(clause.id()));
     }
 
-    private static boolean isAgainst(Ruling ruling) {
+    /** Whether a property is not content with the wrong candidate. */
+    boolean isFailedByProperties() {
+        return wrong.rulings().stream()
+                .filter(ruling -> ruling.subject().kind() == Subject.Kind.PROPERTY)
+                .anyMatch(Outcome::isAgainst);
+    }
+
+    /** Whether a verdict is against the candidate. */
+    static boolean isAgainst(Ruling ruling) {
         return ruling.verdict().breaksTheRun() || ruling.verdict() == Verdict.NOT_MET;
     }
 
