@@ -3,7 +3,6 @@ package probity.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import probity.judge.Verdict;
 import probity.report.RunReport;
 import probity.run.candidates.Candidates;
