@@ -228,12 +228,15 @@ final class CountComparison {
                     .count();
         }
 
-        /** Exits owed to activations that never return; some of them may have been dropped. */
+        /**
+         * Exits owed to activations that never return. Some of them may have been dropped, and for
+         * some there may have been no room in the first place.
+         */
         private long pending(boolean leastOnly) {
             return scene.expectation().timeline().spans().stream()
                     .filter(span -> span.exit().isEmpty() && span.target().isPresent())
                     .filter(span -> hits(span.function(), span.startStep()) && asks(span))
-                    .filter(span -> !(leastOnly && isLeft(span)))
+                    .filter(span -> !(leastOnly && (isLeft(span) || isMissed(span))))
                     .count();
         }
 
@@ -247,6 +250,10 @@ final class CountComparison {
             int end = scene.expectation().plan().steps().size();
             return attachment.detachedBefore(end)
                     || attachment.disabledBetween(span.startStep(), end);
+        }
+
+        private boolean isMissed(Span span) {
+            return !scene.expectation().room().suffices(span, attachment);
         }
 
         /** Whether an activation's entry ran, where there is one, and did not cancel its exit. */

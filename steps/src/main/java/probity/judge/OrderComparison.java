@@ -150,8 +150,8 @@ final class OrderComparison {
         Map<Integer, Integer> last = new HashMap<>();
         for (Alignment.Pair pair : scene.matching().matched()) {
             Slot slot = pair.slot();
-            if (slot.need() == Slot.Need.FORBIDDEN) {
-                continue;
+            if (slot.need() != Slot.Need.REQUIRED) {
+                continue; // which of several that may run did run is not always clear
             }
             int before = last.getOrDefault(slot.span().task(), -1);
             if (slot.position() < before) {

@@ -119,6 +119,24 @@ class JudgeTest {
     }
 
     @Test
+    void anEmptyPoolOfCallsThatAreStillPending() {
+        silent(
+                "|",
+                attach(kretprobe("waiter", "blocker").onExit(CAPTURE).withMaxActive(1)),
+                call("waiter"));
+    }
+
+    @Test
+    void handlersPastALimitMayBelongToAnyOfTheCalls() {
+        silent(
+                Toy.of(new ToyDescription().limits(new Limits(64, 3, 4, 8))),
+                ">|<<",
+                attach(fprobe("recursive").onExit()),
+                attach(named("q", fprobe("recursive").onEntry().onExit())),
+                recurse(5));
+    }
+
+    @Test
     void blockedTasksOnTwoCpus() {
         silent(
                 ">>|<< >>|<<",

@@ -10,7 +10,7 @@ final class Layout {
     /** Cases are put here, one after the other: Unicorn keeps running stale copies of old text. */
     static final long CASES = TEXT + 0x0840_0000L;
 
-    static final long CASES_END = CASES + 0x0040_0000L;
+    static final long CASES_END = CASES + 0x0010_0000L;
 
     /** Data; nothing is mapped below and above it. */
     static final long DATA = 0x4000_0000L;

@@ -19,6 +19,7 @@ import probity.machine.Stop;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MachineFuzz {
     private static final int REPORTED = 5;
+    private static final int PLACE = 64;
 
     /** Encodings drawn at random are not always allocated; a class has to yield this share. */
     private static final int TRIES_PER_CASE = 100;
@@ -57,7 +58,7 @@ class MachineFuzz {
         List<String> differences = new ArrayList<>();
         for (int i = 0; executed < cases && differences.size() < REPORTED; i++) {
             assertThat(i).as("tries for %d cases", cases).isLessThan(cases * TRIES_PER_CASE);
-            Case c = encodings.generator().next(random, nextPlace());
+            Case c = encodings.generator().next(random, nextPlace(random));
             Outcome ours = probity.run(c, encodings.withMemory());
             boolean refused = ours.end() == Outcome.End.UNDEFINED && !encodings.undefinedToo();
             if (refused || Explained.isNotOffered(probity.stop())) {
@@ -111,12 +112,17 @@ class MachineFuzz {
         unicorn.data(data);
     }
 
-    /** Room for a case and a zero word, at the next address. */
-    private long nextPlace() {
-        pc += 64;
+    /**
+     * Room for a case and a zero word, at the next address. From time to time Unicorn is started
+     * anew: after some hundred thousand cases it has ended the process with a segmentation fault.
+     */
+    private long nextPlace(SplittableRandom random) {
+        pc += PLACE;
         if (pc >= Layout.CASES_END) {
+            unicorn.close();
+            unicorn = new UnicornEngine();
             probity.clearCases();
-            unicorn.clearCases();
+            fillData(random);
             pc = Layout.CASES;
         }
         return pc;

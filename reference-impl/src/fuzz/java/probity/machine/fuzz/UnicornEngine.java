@@ -58,13 +58,6 @@ final class UnicornEngine implements AutoCloseable {
         unicorn.mem_write(c.pc(), Words.bytes(c.words()));
     }
 
-    /** Empties the place for cases. Mapping it anew is what makes Unicorn forget translations. */
-    void clearCases() {
-        long size = Layout.CASES_END - Layout.CASES;
-        unicorn.mem_unmap(Layout.CASES, size);
-        unicorn.mem_map(Layout.CASES, size, READ_AND_EXECUTE);
-    }
-
     /**
      * @param until where to stop: where this kit's machine ended. All other text is zero, which is
      *     an undefined instruction, so going elsewhere shows.
