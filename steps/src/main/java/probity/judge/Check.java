@@ -375,8 +375,9 @@ public enum Check {
     /** After the last detach the bytes are those of before. */
     CODE_RESTORED(
             "the function's bytes", "Are all words of the site put back?", "TRN-08", "RET-07"),
-    /** A fault in a handler is contained or reported. */
-    HANDLER_FAULTS("a fault inside a handler", "Who catches the fault?", "TRN-10");
+    /** A handler that faults is ended there. */
+    HANDLER_FAULTS(
+            "a fault inside a handler", "Who catches the fault, and does it go on?", "TRN-10");
 
     private final String subject;
     private final String hint;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import probity.spi.Action;
 import probity.spi.CallResult;
@@ -31,9 +32,11 @@ final class NestedComparison {
     void run() {
         for (Alignment.Pair pair : scene.matching().matched()) {
             if (pair.slot().need() != Slot.Need.FORBIDDEN) {
-                for (Action action : pair.slot().attachment().actions(pair.slot().side())) {
+                List<Action> actions = pair.slot().attachment().actions(pair.slot().side());
+                for (int i = 0; i < actions.size(); i++) {
+                    Action action = actions.get(i);
                     if (action instanceof Action.Fault) {
-                        faulted(pair.event());
+                        faulted(pair.event(), actions.subList(i + 1, actions.size()));
                         break;
                     } else if (action instanceof Action.Call call) {
                         called(pair.event(), call);
@@ -44,21 +47,27 @@ final class NestedComparison {
         pairing();
     }
 
-    /** TRN-10: what became of a fault is reported. That the call goes on is compared elsewhere. */
-    private void faulted(Event event) {
-        boolean reported =
+    /**
+     * TRN-10: a handler that faults is ended there. Whether the fault is contained shows in how the
+     * calls go on, which is compared elsewhere; that it is reported is not asked for as well.
+     */
+    private void faulted(Event event, List<Action> after) {
+        String ran =
                 event.observations().stream()
-                        .anyMatch(
-                                seen ->
-                                        seen instanceof Observation.Faulted fault
-                                                && !fault.text().isBlank());
+                        .map(Observation::label)
+                        .filter(
+                                label ->
+                                        !label.isEmpty()
+                                                && after.stream()
+                                                        .anyMatch(a -> a.label().equals(label)))
+                        .collect(Collectors.joining(", "));
         sheet.compare(
                 Check.HANDLER_FAULTS,
-                reported,
+                ran.isEmpty(),
                 Scene.where(event),
-                "the handler's fault",
-                "reported",
-                "not reported");
+                "what the handler does after its fault",
+                "nothing",
+                ran);
     }
 
     private void called(Event event, Action.Call action) {

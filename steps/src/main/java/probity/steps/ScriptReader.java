@@ -68,10 +68,16 @@ final class ScriptReader {
                     actions.add(new Action.LoadData(label("data")));
             case "cancel the exit", "cancels" -> actions.add(new Action.Cancel());
             case "park", "parks" -> actions.add(new Action.Park());
-            case "fault", "faults" -> actions.add(new Action.Fault());
+            case "fault", "faults" -> fault();
             case "does nothing", "do nothing" -> {}
             default -> readWithObject(phrase);
         }
+    }
+
+    /** What stands behind a fault must not run; something does, so that it can be seen (TRN-10). */
+    private void fault() {
+        actions.add(new Action.Fault());
+        actions.add(new Action.Capture(label("after the fault")));
     }
 
     private void readWithObject(String phrase) {
