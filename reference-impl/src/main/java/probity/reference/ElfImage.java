@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.fornwall.jelf.ElfException;
 import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfSegment;
@@ -30,6 +31,10 @@ public record ElfImage(List<Segment> segments, Map<String, Symbol> symbols) {
 
     /** A loadable range; what lies beyond the content is zero. */
     public record Segment(long address, long size, byte[] content, List<Permission> permissions) {
+        boolean has(long address) {
+            return Long.compareUnsigned(address - this.address, size) < 0;
+        }
+
         boolean isExecutable() {
             return permissions.contains(Permission.EXECUTE);
         }
@@ -73,8 +78,7 @@ public record ElfImage(List<Segment> segments, Map<String, Symbol> symbols) {
     /** Whether an address lies in an executable segment. */
     public boolean hasText(long address) {
         for (Segment segment : segments) {
-            if (segment.isExecutable()
-                    && Long.compareUnsigned(address - segment.address(), segment.size()) < 0) {
+            if (segment.isExecutable() && segment.has(address)) {
                 return true;
             }
         }
@@ -97,16 +101,16 @@ public record ElfImage(List<Segment> segments, Map<String, Symbol> symbols) {
     /**
      * Maps and fills the segments, and names the symbols.
      *
-     * @param guarded whether indirect branches into the text need landing pads
+     * @param guarded of which text indirect branches need landing pads
      */
-    void load(Machine machine, String name, boolean guarded) {
+    void load(Machine machine, String name, Predicate<Segment> guarded) {
         Memory memory = machine.memory();
         for (Segment segment : segments) {
             long base = segment.address() & -Memory.PAGE_SIZE;
             long end =
                     segment.address() + segment.size() + Memory.PAGE_SIZE - 1 & -Memory.PAGE_SIZE;
             List<Permission> permissions = new ArrayList<>(segment.permissions());
-            if (guarded && segment.isExecutable()) {
+            if (segment.isExecutable() && guarded.test(segment)) {
                 permissions.add(Permission.GUARDED);
             }
             String region = name + (segment.isExecutable() ? " text" : " data");

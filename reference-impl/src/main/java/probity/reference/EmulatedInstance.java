@@ -40,8 +40,8 @@ final class EmulatedInstance implements Instance {
         this.description = description;
         this.parts = parts;
         this.trampolines = declaration.trampolines();
-        program.image().load(machine, "targets", false);
-        trampolines.image().load(machine, "trampolines", true);
+        program.image().load(machine, "targets", program::isGuarded);
+        trampolines.image().load(machine, "trampolines", text -> true);
         AddressMap.HANDLERS.forEach(this::name);
         name("nested_return", AddressMap.NESTED_RETURN);
         ExecutionLog log = newLog();

@@ -50,6 +50,11 @@ final class TargetImage {
         return image;
     }
 
+    /** Whether a segment is text that indirect branches may enter at landing pads only. */
+    boolean isGuarded(ElfImage.Segment text) {
+        return text.has(address(TargetProgram.GUARDED_TEXT));
+    }
+
     /** All functions that can be hooked. */
     List<Target> targets() {
         return targets;

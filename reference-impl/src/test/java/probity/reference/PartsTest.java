@@ -145,7 +145,7 @@ class PartsTest {
     @Test
     void thePatcherWritesBothInstructionsAndPutsTheNopsBack() {
         Machine machine = new Machine(1);
-        TargetImage.get().image().load(machine, "targets", false);
+        TargetImage.get().image().load(machine, "targets", text -> false);
         Patcher patcher = new Patcher();
         long trampoline = AddressMap.TRAMPOLINES;
         patcher.prepare(machine.memory(), trampoline);

@@ -16,6 +16,11 @@ record AddressRange(String name, long start, long end) {
         return overlaps(address, address + 1);
     }
 
+    /** From the start of this one to the end of a higher one, by this one's name. */
+    AddressRange upTo(AddressRange higher) {
+        return new AddressRange(name, start, higher.end);
+    }
+
     @Override
     public String toString() {
         return "%s (0x%x–0x%x)".formatted(name, start, end - 1);

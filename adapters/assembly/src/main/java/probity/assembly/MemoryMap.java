@@ -10,7 +10,7 @@ import probity.targets.TargetProgram;
 /**
  * Where trampolines must not be, and what they have to be near to.
  *
- * @param targets the text of the target program
+ * @param targets the text of the target program, from its first segment to its last
  * @param taken what the kit itself maps, the target program included
  */
 record MemoryMap(AddressRange targets, List<AddressRange> taken) {
@@ -30,7 +30,9 @@ record MemoryMap(AddressRange targets, List<AddressRange> taken) {
                             segment.address() & -Memory.PAGE_SIZE,
                             ElfCheck.endOfPages(segment));
             taken.add(range);
-            targets = text ? range : targets;
+            if (text) {
+                targets = targets == null ? range : targets.upTo(range);
+            }
         }
         AddressMap.AREAS.forEach(
                 area -> taken.add(new AddressRange(area.name(), area.start(), area.end())));
