@@ -17,6 +17,9 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = "conformance.properties", value = "probity.everyverdict.properties")
 @ConfigurationParameter(key = "probity.candidate", value = "java:miniature,java:twin")
 @ConfigurationParameter(
+        key = "probity.candidate.path",
+        value = "steps/src/test/resources/probity/helpers")
+@ConfigurationParameter(
         key = "probity.waivers",
         value = "steps/src/test/resources/probity/everyverdict/waivers.yaml")
 @ConfigurationParameter(key = "allure.results.directory", value = EveryVerdictSuite.DIRECTORY)

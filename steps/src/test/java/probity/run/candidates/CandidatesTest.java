@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import probity.run.HelperCandidates;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Diagnostic;
 
 class CandidatesTest {
-    private final Candidates candidates = new Candidates(getClass().getClassLoader());
+    private final Candidates candidates = new Candidates(HelperCandidates.loader());
 
     @Test
     void findsJavaCandidatesByName() throws CandidateUnavailable {
@@ -21,6 +22,18 @@ class CandidatesTest {
     @Test
     void listsWhatIsKnown() {
         assertThat(candidates.known()).contains("java:miniature", "reference", "asm:<dir>");
+    }
+
+    @Test
+    void withoutOptionsOnlyWhatAUserCanJudgeIsKnown() {
+        Candidates usual = new Candidates(getClass().getClassLoader());
+
+        assertThat(usual.known())
+                .contains("asm:<dir>", "java:<name>", "reference")
+                .allMatch(
+                        address ->
+                                address.matches(
+                                        "asm:<dir>|java:<name>|(reference|twin|wrong)(:.*)?"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import probity.run.HelperCandidates;
 
 /** Runs the engine in a test, on the features that show every verdict. */
 final class EngineRuns {
@@ -58,7 +59,9 @@ final class EngineRuns {
                             .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
                             .configurationParameter(
                                     ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")
-                            .configurationParameter(ProbityTestEngine.RESULTS, results.toString());
+                            .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
+                            .configurationParameter(
+                                    "probity.candidate.path", HelperCandidates.path().toString());
             options.forEach(kit::configurationParameter);
             return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8), results);
         } finally {
