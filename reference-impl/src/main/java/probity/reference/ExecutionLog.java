@@ -30,7 +30,7 @@ final class ExecutionLog {
         return step;
     }
 
-    /** A handler begins. */
+    /** A handler begins, or goes on that began in an earlier plan. */
     EventRecord event(HandlerCall call) {
         EventRecord event =
                 new EventRecord(

@@ -28,7 +28,8 @@ final class ScriptRun {
     private final HandlerCall call;
     private final List<Action> actions;
     private final Context context;
-    private final EventRecord event;
+    private ExecutionLog log;
+    private EventRecord event;
     private int next;
     private int result;
     private boolean faulted;
@@ -40,15 +41,12 @@ final class ScriptRun {
         this.call = call;
         this.actions = call.probe().request().script(call.side()).orElseThrow().actions();
         this.context = kernel.open(call);
-        this.event = kernel.log().event(call);
+        this.log = kernel.log();
+        this.event = log.event(call);
     }
 
     HandlerCall call() {
         return call;
-    }
-
-    EventRecord event() {
-        return event;
     }
 
     /** What the handler returned. */
@@ -78,7 +76,7 @@ final class ScriptRun {
         } catch (MemoryFault fault) {
             faulted = true;
             String label = actions.get(next - 1).label();
-            event.add(new Observation.Faulted(label, fault.getMessage()));
+            see(new Observation.Faulted(label, fault.getMessage()));
         }
         context.close();
         return Progress.DONE;
@@ -86,7 +84,7 @@ final class ScriptRun {
 
     /** The called function has returned. */
     void returned(Cpu cpu) {
-        event.add(nested.returned(cpu));
+        see(nested.returned(cpu));
         nested = null;
     }
 
@@ -95,25 +93,34 @@ final class ScriptRun {
         context.close();
     }
 
+    /** Notes what the handler saw, as an event of the plan that runs now. */
+    private void see(Observation observation) {
+        if (log != kernel.log()) { // the handler stopped in an earlier plan
+            log = kernel.log();
+            event = log.event(call);
+        }
+        event.add(observation);
+    }
+
     private void perform(Action action) {
         if (action instanceof Action.Capture capture) {
-            event.add(capture(capture.label()));
+            see(capture(capture.label()));
         } else if (action instanceof Action.Read read) {
-            event.add(read(read));
+            see(read(read));
         } else if (action instanceof Action.Write write) {
-            event.add(write(write));
+            see(write(write));
         } else if (action instanceof Action.Sample sample) {
-            event.add(sample(sample));
+            see(sample(sample));
         } else if (action instanceof Action.Walk walk) {
-            event.add(walk(walk));
+            see(walk(walk));
         } else if (action instanceof Action.Help help) {
-            event.add(help(help));
+            see(help(help));
         } else if (action instanceof Action.StoreData store) {
             store(store.offset(), store.value());
         } else if (action instanceof Action.StoreField store) {
             store(store.offset(), context.read(store.register()).orElse(0));
         } else if (action instanceof Action.LoadData load) {
-            event.add(load(load));
+            see(load(load));
         } else if (action instanceof Action.Cancel) {
             result = 1;
         } else if (action instanceof Action.Fault) {

@@ -3,12 +3,14 @@ package probity.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static probity.reference.Rig.CAPTURE;
+import static probity.reference.Rig.WALK;
 import static probity.reference.Rig.call;
 import static probity.reference.Rig.events;
 import static probity.reference.Rig.fprobe;
 import static probity.reference.Rig.named;
 import static probity.reference.Rig.probe;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import probity.spi.Action;
@@ -19,6 +21,7 @@ import probity.spi.Ending;
 import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.MisuseException;
+import probity.spi.Observation;
 import probity.spi.Plan;
 import probity.spi.ProbeKind;
 import probity.spi.RegisterFile;
@@ -128,6 +131,50 @@ class TasksTest {
     }
 
     @Test
+    void whatAParkedHandlerSeesInALaterPlanIsAmongThatPlansEvents() {
+        rig.attach(fprobe("p", "leaf").onEntry(WALK, new Action.Park(), CAPTURE).onExit(CAPTURE));
+
+        Execution first = rig.run(call("leaf", 1));
+        Execution second = rig.run(call(1, 1, "leaf_long", 2), new Plan.Continue(0));
+
+        assertThat(named(first)).isEqualTo("p>");
+        assertThat(labels(first.events().get(0))).containsExactly("walk");
+        assertThat(named(second)).isEqualTo("p> p<");
+        assertThat(labels(second.events().get(0))).containsExactly("registers");
+        assertThat(second.events()).extracting(Event::sequence).containsExactly(0, 1);
+        assertThat(rig.counts("p").entriesRun()).hasValue(1);
+    }
+
+    @Test
+    void aCallThatBlocksInAHandlerIsSeenByThePlanInWhichItReturns() {
+        Action blocking = new Action.Call("blocks", "blocking", Rig.arguments(3));
+        rig.attach(probe("p", ProbeKind.FPROBE, "leaf").onEntry(blocking));
+
+        Execution first = rig.run(call("leaf", 1));
+        Execution second = rig.run(new Plan.Continue(0));
+        Execution third = rig.run(call("leaf_long", 1));
+
+        assertThat(Rig.result(first, 0).ending()).isEqualTo(Ending.BLOCKED);
+        assertThat(labels(first.events().get(0))).isEmpty();
+        assertThat(named(second)).isEqualTo("p>");
+        assertThat(labels(second.events().get(0))).containsExactly("blocks");
+        assertThat(third.events()).isEmpty();
+    }
+
+    @Test
+    void aHandlerThatSeesNothingMoreHasNoEventInTheLaterPlan() {
+        rig.attach(probe("p", ProbeKind.FPROBE, "leaf").onEntry(CAPTURE, new Action.Park()));
+
+        rig.run(call("leaf", 1));
+
+        assertThat(rig.run(new Plan.Continue(0)).events()).isEmpty();
+    }
+
+    private static List<String> labels(Event event) {
+        return event.observations().stream().map(Observation::label).toList();
+    }
+
+    @Test
     void aRunawayEndsAsBudget() {
         try (Rig small = Rig.of(rig.candidate(), new probity.spi.Options(1, 100))) {
             Execution execution = small.run(call("leaf_loop", 1000, 1), call("leaf", 1));
@@ -230,8 +277,8 @@ class TasksTest {
         Activation activation = Rig.activation(rig.run(call("leaf", 1, 2)), "leaf");
 
         RegisterFile atCall = activation.at(probity.spi.Point.CALL).orElseThrow();
-        assertThat(atCall.only(given.without(java.util.List.of("pstate")).names()))
-                .isEqualTo(given.without(java.util.List.of("pstate")));
+        assertThat(atCall.only(given.without(List.of("pstate")).names()))
+                .isEqualTo(given.without(List.of("pstate")));
         assertThat(atCall.get("pstate")).isEqualTo(0x6000_0005L);
     }
 }

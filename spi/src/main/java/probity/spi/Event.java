@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /**
  * One run of one handler.
  *
- * @param sequence position among all events of the execution, from 0, by the start of the handler
+ * @param sequence position among all events of the execution, from 0, by the start of the handler;
+ *     where it began in an earlier plan, by what it sees first in this one
  * @param probe the probe's name
  * @param side entry or exit
  * @param cpu on which CPU
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param dataSize the size in bytes of the entry data that the handler got; 0 if it got none; empty
  *     where it cannot be seen
  * @param set the structure in which it got its registers
- * @param observations what its actions saw, in order
+ * @param observations what its actions saw in this plan, in order
  */
 public record Event(
         int sequence,

@@ -20,7 +20,8 @@ public interface Instance extends AutoCloseable {
     AttachResult attach(Probe probe);
 
     /**
-     * Runs a plan. State persists: probes stay attached, blocked tasks stay blocked.
+     * Runs a plan. State persists: probes stay attached, blocked and parked tasks can go on in a
+     * later plan, whose execution then has what they do there.
      *
      * @throws MisuseException if the plan names an unknown function, probe or task, calls on a task
      *     that has a call pending, or uses a CPU on which another task is parked
