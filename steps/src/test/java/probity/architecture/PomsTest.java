@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,32 @@ class PomsTest {
         }
 
         assertThat(literal).isEmpty();
+    }
+
+    @Test
+    void theRootManagesNoDependencyThatNothingUses() throws Exception {
+        Set<String> managed = new TreeSet<>();
+        Set<String> used = new TreeSet<>();
+        List<String> all = new ArrayList<>(Repository.modules());
+        all.add("");
+        for (String module : all) {
+            for (Element dependency : elements(pom(module), "dependency")) {
+                boolean bill = "pom".equals(child(dependency, "type")); // of others' versions
+                (isManaged(dependency) && !bill ? managed : used)
+                        .add(child(dependency, "artifactId"));
+            }
+        }
+
+        assertThat(managed).isNotEmpty();
+        assertThat(used).containsAll(managed);
+    }
+
+    private static boolean isManaged(Element dependency) {
+        return dependency
+                .getParentNode()
+                .getParentNode()
+                .getNodeName()
+                .equals("dependencyManagement");
     }
 
     private static String version() throws Exception {
