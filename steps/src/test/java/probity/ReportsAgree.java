@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import probity.judge.Verdict;
-import probity.report.ResultsDirectory;
 import probity.report.Totals;
 import probity.report.reading.AllureFiles;
 import probity.report.reading.ConsoleText;
@@ -29,9 +28,8 @@ class ReportsAgree {
 
     @Test
     void onTheTotals() throws Exception {
-        Path results = Path.of(System.getProperty(EveryVerdictSuite.RESULTS, standard()));
-        Path record = results.resolve("probity-report.json");
-        assumeTrue(Files.exists(record), "nothing was judged");
+        Path record = RunRecord.own().written();
+        Path results = record.getParent();
         Totals totals = JsonFile.totals(Files.readString(record));
 
         assertThat(KtapText.totals(Files.readString(results.resolve("probity-report.ktap"))))
@@ -51,10 +49,6 @@ class ReportsAgree {
                                 Verdict.Kind.ERROR, totals.of(Verdict.Kind.ERROR),
                                 Verdict.Kind.SKIP, totals.of(Verdict.Kind.SKIP)));
         assertThat(surefire.names()).as("names in Surefire").hasSize(totals.all());
-    }
-
-    private static String standard() {
-        return ResultsDirectory.standard().path().toString();
     }
 
     private static Path surefireReportAfter(Path record) throws Exception {
