@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import probity.judge.Verdict;
 import probity.report.CandidateReport;
 import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.report.Subject;
-import probity.report.Totals;
 
 /**
  * A run for people, on one screen if it can be: counts by verdict and chapter, one line for each
@@ -137,21 +135,12 @@ public final class Summary {
     }
 
     private void foot(String where) {
-        Totals totals = report.totals();
         lines.add("");
-        lines.add("Totals:  " + totals);
-        lines.add(
-                "Result:  "
-                        + (totals.green()
-                                ? "nothing that must hold is violated."
-                                : count(totals) + " of " + totals.all() + " break the run."));
+        lines.add("Totals:  " + report.totals());
+        lines.add("Result:  " + Result.of(report));
         lines.add("Report:  " + where + "/probity-report.json, and .ktap; read it with");
         lines.add("         mvn -N allure:report   (then open target/allure-report/index.html)");
         lines.add("─".repeat(WIDTH));
-    }
-
-    private static int count(Totals totals) {
-        return totals.of(Verdict.Kind.FAILURE) + totals.of(Verdict.Kind.ERROR);
     }
 
     private record Found(String address, Ruling ruling) {

@@ -50,7 +50,7 @@ class SummaryTest {
                 .contains(
                         "FAIL       reference: PTR-01 name: x5 is lost. And more.\n",
                         "UNRESOLVED reference: SYM-01 name: It hung.\n",
-                        "Result:  2 of 3 break the run.",
+                        "Result:  2 of 3 break the run; 1 that should hold is not met.",
                         "  chapter    PASS  FAIL  NOT MET  UNRESOLVED\n",
                         "  PTR           ·     1        1           ·\n",
                         "  all           ·     1        1           1\n")
