@@ -34,9 +34,15 @@ public record Ruling(
         evidence = List.copyOf(evidence);
     }
 
-    /** The same without evidence, which is most of its size. */
-    public Ruling withoutEvidence() {
-        return new Ruling(
-                subject, verdict, reason, screen, notes, started, duration, steps, List.of());
+    /**
+     * The same as a run keeps it: a PASS without its evidence, which is most of its size and read
+     * in the reports only.
+     */
+    public Ruling kept() {
+        return verdict == Verdict.PASS
+                ? new Ruling(
+                        subject, verdict, reason, screen, notes, started, duration, steps,
+                        List.of())
+                : this;
     }
 }

@@ -2,8 +2,11 @@ package probity.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import probity.judge.Verdict;
+import probity.report.CandidateReport;
+import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
@@ -116,9 +119,11 @@ public final class ConformanceRun {
                         new FailureScreen(
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
                         RandomCases.NONE)) {
+            List<Ruling> rulings = new ArrayList<>();
             for (Entry entry : selection.from(Library.shipped().entries())) {
-                Verdict verdict = hearing.hear(entry).verdict();
-                if (verdict == Verdict.FAIL && selection.untilFailure()) {
+                Ruling ruling = hearing.hear(entry);
+                rulings.add(ruling.kept());
+                if (ruling.verdict() == Verdict.FAIL && selection.untilFailure()) {
                     break;
                 }
             }
@@ -129,7 +134,7 @@ public final class ConformanceRun {
                     selection.filter(),
                     List.of(),
                     Library.shipped().catalogue().clauses(),
-                    List.of(hearing.report()));
+                    List.of(new CandidateReport(address, hearing.declared(), rulings)));
         }
     }
 }

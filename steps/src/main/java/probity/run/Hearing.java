@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import probity.judge.Verdict;
-import probity.report.CandidateReport;
 import probity.report.Evidence;
 import probity.report.Ruling;
 import probity.report.StepLine;
+import probity.run.guard.VmEnd;
+import probity.spi.Description;
 
-/** Hears entries on one candidate, one after the other, and rules on each. For one thread. */
+/**
+ * Hears entries on one candidate, one after the other, and rules on each. For one thread, except
+ * where it is said.
+ */
 public final class Hearing implements AutoCloseable {
-    private final List<Ruling> rulings = new ArrayList<>();
     private final JudgedCandidate candidate;
     private final ReleaseLine line;
     private final Waivers waivers;
@@ -52,25 +56,28 @@ public final class Hearing implements AutoCloseable {
             facts.evidence.add(new Evidence("stack trace", trace(thrown)));
         }
         Decision ruled = waivers.apply(candidate.address(), entry.subject(), decision, facts.notes);
-        Ruling ruling =
-                new Ruling(
-                        entry.subject(),
-                        ruled.verdict(),
-                        ruled.reason(),
-                        screen.render(candidate.address(), entry.subject(), ruled, facts.evidence),
-                        facts.notes,
-                        started,
-                        Duration.ofNanos(System.nanoTime() - start),
-                        steps,
-                        facts.evidence);
-        // that of a pass is read in the reports only, and many candidates make a lot of it
-        rulings.add(ruling.verdict() == Verdict.PASS ? ruling.withoutEvidence() : ruling);
-        return ruling;
+        return new Ruling(
+                entry.subject(),
+                ruled.verdict(),
+                ruled.reason(),
+                screen.render(candidate.address(), entry.subject(), ruled, facts.evidence),
+                facts.notes,
+                started,
+                Duration.ofNanos(System.nanoTime() - start),
+                steps,
+                facts.evidence);
     }
 
-    /** What was found so far. */
-    public CandidateReport report() {
-        return new CandidateReport(candidate.address(), candidate.declared(), rulings);
+    /** What the candidate declares, if it was asked and could answer. For any thread. */
+    public Optional<Description> declared() {
+        return candidate.declared();
+    }
+
+    /**
+     * What the virtual machine's end has to do with the candidate, as a sentence. For any thread.
+     */
+    public String atEnd(VmEnd end) {
+        return candidate.atEnd(end);
     }
 
     private static String trace(Throwable thrown) {

@@ -10,6 +10,7 @@ import probity.run.guard.Custody;
 import probity.run.guard.DescriptionCheck;
 import probity.run.guard.GuardedInstance;
 import probity.run.guard.TimeLimits;
+import probity.run.guard.VmEnd;
 import probity.run.guard.Witness;
 import probity.run.honesty.Attempt;
 import probity.run.honesty.Attempts;
@@ -32,7 +33,7 @@ final class JudgedCandidate implements AutoCloseable {
     private final Custody custody;
     private final Map<Capability, Optional<String>> capabilities = new EnumMap<>(Capability.class);
     private final Map<String, Optional<String>> probes = new HashMap<>();
-    private Description description;
+    private volatile Description description;
     private List<Target> targets;
 
     JudgedCandidate(String address, Candidate candidate, TimeLimits limits) {
@@ -61,9 +62,14 @@ final class JudgedCandidate implements AutoCloseable {
         return description;
     }
 
-    /** What it declares, if it was asked and could answer. */
+    /** What it declares, if it was asked and could answer. For any thread. */
     Optional<Description> declared() {
         return Optional.ofNullable(description);
+    }
+
+    /** What the virtual machine's end has to do with it, as a sentence. For any thread. */
+    String atEnd(VmEnd end) {
+        return custody.atEnd(end);
     }
 
     List<Target> targets(Witness witness) {

@@ -1,10 +1,13 @@
 package probity.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import probity.run.candidates.Candidates;
 import probity.run.guard.CallFailed;
 import probity.run.guard.Custody;
 import probity.run.guard.TimeLimits;
+import probity.run.guard.VmEnd;
 import probity.spi.Candidate;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Diagnostic;
@@ -16,6 +19,11 @@ final class Opener {
     private final Candidates candidates;
     private final TimeLimits limits;
 
+    /** What is being opened, or null; read by the thread that ends the virtual machine. */
+    private volatile Opening underWay;
+
+    private record Opening(String address, Custody custody) {}
+
     Opener(Candidates candidates, TimeLimits limits) {
         this.candidates = candidates;
         this.limits = limits;
@@ -24,20 +32,35 @@ final class Opener {
     /** The candidate at an address with what is to be heard, or why it cannot be opened. */
     Docket open(String address, List<Entry> entries) {
         try (Custody custody = new Custody(address, limits)) {
+            underWay = new Opening(address, custody);
             Candidate candidate = custody.ask("opening", () -> candidates.open(address));
             return Docket.of(address, candidate, entries);
         } catch (CallFailed e) {
             return Docket.unavailable(address, whyNot(address, e));
+        } finally {
+            underWay = null;
         }
+    }
+
+    /** The candidate that is being opened when the virtual machine ends. For any thread. */
+    Optional<Docket> atEnd(VmEnd end) {
+        return Optional.ofNullable(underWay).map(opening -> atEnd(opening, end));
+    }
+
+    private static Docket atEnd(Opening opening, VmEnd end) {
+        List<String> causes = new ArrayList<>(List.of(opening.custody().atEnd(end)));
+        causes.addAll(end.stack());
+        return Docket.unavailable(opening.address(), problem(opening.address(), causes));
     }
 
     private static Diagnostic whyNot(String address, CallFailed failure) {
         return failure.getCause() instanceof CandidateUnavailable unavailable
                 ? unavailable.diagnostic()
-                : new Diagnostic(
-                        "candidate-fails-to-open",
-                        "The candidate '" + address + "' could not be opened.",
-                        List.of(failure.getMessage()),
-                        "");
+                : problem(address, List.of(failure.getMessage()));
+    }
+
+    private static Diagnostic problem(String address, List<String> causes) {
+        String message = "The candidate '" + address + "' could not be opened.";
+        return new Diagnostic("candidate-fails-to-open", message, causes, "");
     }
 }

@@ -15,11 +15,13 @@ import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
 import probity.judge.Verdict;
 import probity.report.CandidateReport;
+import probity.report.Evidence;
 import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.report.Subject;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
+import probity.run.guard.VmEnd;
 import probity.spi.Diagnostic;
 
 /** One run as it was asked for by options: who is judged, by what, within which limits. */
@@ -28,11 +30,14 @@ public final class Session {
             "Only what was asked for was judged: the kit's own tests and the kill matrix were"
                     + " skipped.";
 
+    private static final String BROKEN_OFF = "BROKEN OFF, and so no statement of conformance: ";
+
     private final Settings settings;
     private final Catalogue catalogue;
     private final Waivers waivers;
     private final Candidates candidates;
     private final TimeLimits limits;
+    private final Opener opener;
     private final Instant started = Instant.now();
 
     private Session(
@@ -42,6 +47,7 @@ public final class Session {
         this.waivers = waivers;
         this.candidates = candidates;
         this.limits = TimeLimits.ofCall(settings.timeout());
+        this.opener = new Opener(candidates, limits);
     }
 
     /**
@@ -93,8 +99,15 @@ public final class Session {
         if (chosen.isEmpty()) {
             throw new InvalidSettings(List.of(nothingToJudge()));
         }
-        Opener opener = new Opener(candidates, limits);
         return settings.candidates().stream().map(address -> opener.open(address, chosen)).toList();
+    }
+
+    /**
+     * The candidate that {@link #dockets} is opening, if the virtual machine ends meanwhile: a
+     * docket that says so. For any thread.
+     */
+    public Optional<Docket> openingAtEnd(VmEnd end) {
+        return opener.atEnd(end);
     }
 
     private Diagnostic nothingToJudge() {
@@ -126,9 +139,13 @@ public final class Session {
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
                 new AddressedLine(candidates, settings.line(), limits),
                 waivers,
-                new FailureScreen(catalogue, command()),
+                screen(),
                 new RandomCases(
                         settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))));
+    }
+
+    private FailureScreen screen() {
+        return new FailureScreen(catalogue, command());
     }
 
     private RerunCommand command() {
@@ -161,24 +178,53 @@ public final class Session {
     }
 
     /**
+     * The ruling on what was not judged to its end, because the virtual machine ends.
+     *
+     * @param verdict UNRESOLVED for what was under way, UNTESTED for what would have come
+     * @param why as a sentence
+     * @param evidence what there is to see; may be empty
+     */
+    public Ruling brokenOff(
+            String address, Subject subject, Verdict verdict, String why, List<Evidence> evidence) {
+        Decision decision = new Decision(verdict, why, Optional.empty());
+        return new Ruling(
+                subject,
+                verdict,
+                why,
+                screen().render(address, subject, decision, new ArrayList<>()),
+                List.of(),
+                Instant.now(),
+                Duration.ZERO,
+                List.of(),
+                evidence);
+    }
+
+    /**
      * The report of this run.
      *
      * @param reports what was found
      * @param tags if some scenarios were left out by tags: which, as a phrase
+     * @param brokenOff if the run did not come to its end: why, as a sentence
      */
-    public RunReport report(List<CandidateReport> reports, Optional<String> tags) {
+    public RunReport report(
+            List<CandidateReport> reports, Optional<String> tags, Optional<String> brokenOff) {
         List<String> filters = new ArrayList<>();
         if (!settings.clauses().isEmpty()) {
             filters.add("clauses " + String.join(", ", settings.clauses()));
         }
         settings.replay().ifPresent(file -> filters.add("the random case in " + file));
         tags.ifPresent(filters::add);
+        List<String> notes = new ArrayList<>();
+        brokenOff.ifPresent(why -> notes.add(BROKEN_OFF + why));
+        if (settings.only()) {
+            notes.add(KIT_SKIPPED);
+        }
         return new RunReport(
                 Kit.version(),
                 started,
                 Duration.between(started, Instant.now()),
                 filters.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", filters)),
-                settings.only() ? List.of(KIT_SKIPPED) : List.of(),
+                notes,
                 catalogue.clauses(),
                 reports);
     }

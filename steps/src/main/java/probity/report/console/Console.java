@@ -1,5 +1,7 @@
 package probity.report.console;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import probity.report.Ruling;
 
@@ -20,6 +22,16 @@ public final class Console {
      */
     public static Console standard(int expected) {
         return new Console(System.out, expected);
+    }
+
+    /**
+     * Says a text while the virtual machine ends. On the error stream of the process itself: what
+     * stands for standard output may pass nothing on any more, as with Surefire.
+     */
+    public static void sayAtVmEnd(String text) {
+        PrintStream error = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+        error.print(text);
+        error.flush();
     }
 
     /** Says how far the run is, now and then. */

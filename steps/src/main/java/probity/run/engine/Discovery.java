@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
 import probity.catalogue.CatalogueException;
+import probity.report.CandidateReport;
+import probity.report.Ruling;
 import probity.report.Subject;
 import probity.run.Docket;
 import probity.run.Entry;
 import probity.run.InvalidSettings;
 import probity.run.Library;
 import probity.run.Session;
+import probity.run.guard.VmEnd;
 import probity.spi.Diagnostic;
 
 /** Builds the tree of a run. Whatever goes wrong becomes a failing test in it. */
@@ -40,7 +44,9 @@ final class Discovery {
                                     .orElse(Library.PROPERTIES));
             Session session =
                     Session.open(ProbityTestEngine.properties(parameters), library.catalogue());
-            session.dockets(library.entries()).forEach(this::candidate);
+            try (LastWord lastWord = new LastWord(() -> brokenOff(session))) {
+                session.dockets(library.entries()).forEach(this::candidate);
+            }
             run.begin(session);
         } catch (InvalidSettings e) {
             e.diagnostics().forEach(problem -> notSetUp("options", problem));
@@ -50,6 +56,26 @@ final class Discovery {
             notSetUp("preparation", unreadable(e));
         }
         run.keepCount();
+    }
+
+    /** The virtual machine ends while candidates are opened: reports the one that was. */
+    private void brokenOff(Session session) {
+        Optional<Docket> opening = session.openingAtEnd(VmEnd.now());
+        if (opening.isPresent()) {
+            String address = opening.get().address();
+            Diagnostic problem = opening.get().problem().orElseThrow();
+            Ruling ruling = Session.notSetUp(address, problem);
+            Reporting reporting = new Reporting(run.results().orElseThrow(), List.of(), 0);
+            reporting.ruled(address, ruling);
+            reporting.finish(
+                    session.report(
+                            List.of(
+                                    new CandidateReport(
+                                            address, Optional.empty(), List.of(ruling))),
+                            Optional.empty(),
+                            Optional.of(problem.causes().get(0))));
+            reporting.sayAtVmEnd();
+        }
     }
 
     private static Diagnostic unreadable(Throwable e) {

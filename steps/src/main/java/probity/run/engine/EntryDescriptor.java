@@ -15,13 +15,19 @@ import probity.run.Entry;
  * <p>The name begins with the candidate, because Surefire's reports know no tree.
  */
 final class EntryDescriptor extends AbstractTestDescriptor {
+    private final String address;
     private final Entry entry;
 
     EntryDescriptor(UniqueId parent, String address, Entry entry) {
         super(
                 parent.append("entry", entry.subject().id()),
                 address + ": " + entry.subject().title());
+        this.address = address;
         this.entry = entry;
+    }
+
+    String address() {
+        return address;
     }
 
     Entry entry() {

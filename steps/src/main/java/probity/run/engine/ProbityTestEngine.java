@@ -59,9 +59,9 @@ public final class ProbityTestEngine implements TestEngine {
     public void execute(ExecutionRequest request) {
         RunDescriptor run = (RunDescriptor) request.getRootTestDescriptor();
         EngineRun engineRun = new EngineRun(run, request.getEngineExecutionListener());
-        Optional<Reporting> reporting = engineRun.execute();
+        Optional<Minutes> minutes = engineRun.execute();
         // The summary is for whoever waits for the end, and the kit's own tests may still come.
-        reporting.ifPresent(
+        minutes.ifPresent(
                 last -> request.getStore().put(Namespace.create(ID), run.getUniqueId(), last));
     }
 

@@ -12,8 +12,8 @@ import probity.report.console.Summary;
 import probity.report.json.JsonReport;
 import probity.report.ktap.KtapReport;
 
-/** All reports of one run. Files are written as soon as they can be; closing says the summary. */
-final class Reporting implements AutoCloseable {
+/** All reports of one run. Files are written as soon as they can be; the summary waits. */
+final class Reporting {
     private final ResultsDirectory directory;
     private final AllureResults allure;
     private final Console console;
@@ -40,8 +40,13 @@ final class Reporting implements AutoCloseable {
         directory.write(Summary.FILE, summary);
     }
 
-    @Override
-    public void close() {
+    /** Says the summary on the console. */
+    void say() {
         console.say(summary);
+    }
+
+    /** Says the summary while the virtual machine ends. */
+    void sayAtVmEnd() {
+        Console.sayAtVmEnd(summary);
     }
 }

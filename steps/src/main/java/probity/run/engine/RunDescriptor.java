@@ -1,6 +1,7 @@
 package probity.run.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
@@ -50,6 +51,11 @@ final class RunDescriptor extends EngineDescriptor {
 
     /** How much is to be heard. */
     int entries() {
-        return (int) getDescendants().stream().filter(EntryDescriptor.class::isInstance).count();
+        return all(EntryDescriptor.class).size();
+    }
+
+    /** All of one kind, in the order in which they are executed. */
+    <T> List<T> all(Class<T> kind) {
+        return getDescendants().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -2,6 +2,8 @@ package probity.run.engine;
 
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import probity.report.Ruling;
+import probity.run.Session;
 import probity.spi.Diagnostic;
 
 /** What cannot be set up, as a test that fails. */
@@ -19,8 +21,8 @@ final class SetUpDescriptor extends AbstractTestDescriptor {
         return name;
     }
 
-    Diagnostic problem() {
-        return problem;
+    Ruling ruling() {
+        return Session.notSetUp(name, problem);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,9 @@ public final class Custody implements AutoCloseable {
     private int generation;
     private int hangs;
     private long spent;
+
+    /** The call that is being made, or null; read by the thread that ends the virtual machine. */
+    private volatile String underWay;
 
     /** Takes a candidate into custody. */
     public Custody(String address, TimeLimits limits) {
@@ -71,10 +75,11 @@ public final class Custody implements AutoCloseable {
     public <T> T call(String what, Callable<T> callable) throws CallFailed {
         refuseIfGivenUp(what);
         if (worker == null) {
-            worker = new Worker("probity " + address);
+            worker = new Worker(threadName());
         }
         long started = System.nanoTime();
         long limit = Math.min(limits.call().toNanos(), limits.trial().toNanos() - spent);
+        underWay = what;
         try {
             return worker.call(callable, limit);
         } catch (ExecutionException e) {
@@ -86,8 +91,24 @@ public final class Custody implements AutoCloseable {
             String message = subject(what) + " ended the thread that it was called on.";
             throw new CallFailed(Kind.DIED, message, "", e);
         } finally {
+            underWay = null;
             spent += System.nanoTime() - started;
         }
+    }
+
+    private String threadName() {
+        return "probity " + address;
+    }
+
+    /**
+     * What the virtual machine's end has to do with the candidate, as a sentence. For any thread.
+     */
+    public String atEnd(VmEnd end) {
+        String what = underWay;
+        if (what != null && end.caller().filter(threadName()::equals).isPresent()) {
+            return subject(what) + " called System.exit.";
+        }
+        return end.sentence(Optional.ofNullable(what).map(call -> "the candidate's " + call));
     }
 
     private void refuseIfGivenUp(String what) throws CallFailed {

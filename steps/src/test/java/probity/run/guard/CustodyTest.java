@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,40 @@ class CustodyTest {
     void close() {
         custody.close();
         hasty.close();
+    }
+
+    @Test
+    void aCallThatEndsTheVirtualMachineIsNamed() throws CallFailed {
+        String sentence =
+                custody.ask(
+                        "describe()",
+                        () -> {
+                            String thread = Thread.currentThread().getName();
+                            return custody.atEnd(new VmEnd(Optional.of(thread), List.of()));
+                        });
+
+        assertThat(sentence).isEqualTo("The candidate's describe() called System.exit.");
+    }
+
+    @Test
+    void anotherThreadThatEndsTheVirtualMachineIsNamedWithTheCallUnderWay() throws CallFailed {
+        VmEnd end = new VmEnd(Optional.of("stray"), List.of());
+
+        assertThat(custody.ask("describe()", () -> custody.atEnd(end)))
+                .isEqualTo(
+                        "System.exit was called on the thread 'stray' during the candidate's"
+                                + " describe().");
+        assertThat(custody.atEnd(end)).isEqualTo("System.exit was called on the thread 'stray'.");
+    }
+
+    @Test
+    void anEndFromOutsideIsNobodysCall() throws CallFailed {
+        VmEnd end = VmEnd.now(); // nobody calls System.exit
+
+        assertThat(custody.ask("run(Plan)", () -> custody.atEnd(end)))
+                .isEqualTo(
+                        "The virtual machine was ended from outside during the candidate's"
+                                + " run(Plan).");
     }
 
     @Test
