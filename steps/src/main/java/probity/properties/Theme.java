@@ -3,6 +3,7 @@ package probity.properties;
 import java.util.List;
 import java.util.Set;
 import probity.judge.Check;
+import probity.judge.ClauseChecks;
 import probity.spi.ProbeKind;
 
 /** What a random plan is mostly about: the chapter whose checks it is to pass. */
@@ -38,9 +39,6 @@ enum Theme {
 
     /** The checks of the chapter's obligations. */
     Set<Check> checks() {
-        return Check.all(
-                check ->
-                        !check.isRecommendation()
-                                && check.clauses().stream().anyMatch(id -> id.startsWith(chapter)));
+        return Check.all(check -> !check.isRecommendation() && ClauseChecks.serves(check, chapter));
     }
 }
