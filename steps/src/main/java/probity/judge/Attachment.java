@@ -83,6 +83,16 @@ final class Attachment {
         return from < to && enabled.subMap(from, false, to, false).containsValue(false);
     }
 
+    /** Whether it takes part in a call of a function that starts in this step. */
+    boolean isHitBy(String function, int step) {
+        return covers(function) && attachedIn(step) && enabledIn(step);
+    }
+
+    /** Whether it takes part in an activation. */
+    boolean isHitBy(Span span) {
+        return isHitBy(span.function(), span.startStep());
+    }
+
     boolean has(Side side) {
         return probe.script(side).isPresent();
     }
@@ -94,18 +104,25 @@ final class Attachment {
 
     /** Whether a handler does such a thing before it faults, if it faults. */
     boolean reaches(Side side, Class<? extends Action> kind) {
-        for (Action action : actions(side)) {
-            if (kind.isInstance(action)) {
-                return true;
-            }
-            if (action instanceof Action.Fault) {
-                return false;
-            }
-        }
-        return false;
+        return reached(side).stream().anyMatch(kind::isInstance);
     }
 
-    /** What the handler of one side does; nothing if there is none. */
+    /** Whether a handler calls functions. */
+    boolean callsOut() {
+        return reaches(Side.ENTRY, Action.Call.class) || reaches(Side.EXIT, Action.Call.class);
+    }
+
+    /** What the handler of one side does up to its fault, which is the last if it faults. */
+    List<Action> reached(Side side) {
+        List<Action> all = actions(side);
+        int end = 0;
+        while (end < all.size() && !(all.get(end) instanceof Action.Fault)) {
+            end++;
+        }
+        return all.subList(0, Math.min(end + 1, all.size()));
+    }
+
+    /** All that the script of one side says; nothing if there is none. */
     List<Action> actions(Side side) {
         Optional<Script> script = probe.script(side);
         return script.map(Script::actions).orElse(List.of());

@@ -54,7 +54,7 @@ final class BodyComparison {
 
     private void compare(Span span, Target target, RegisterFile seen) {
         List<String> registers = new ArrayList<>(Widths.BODY);
-        if (!isHooked(span)) {
+        if (!scene.expectation().returnHooks().isHooked(span)) {
             registers.add("x30");
         }
         Set<String> attempts = WriteAttempts.at(scene, span, Side.ENTRY);
@@ -81,11 +81,6 @@ final class BodyComparison {
                     Field.text(scene.names(), register, wanted.truncate(bits)),
                     Field.text(scene.names(), register, cut));
         }
-    }
-
-    /** Whether a return hook is pending on the frame, so that x30 leads to a trampoline. */
-    private boolean isHooked(Span span) {
-        return scene.expectation().sharesReturn(span, null);
     }
 
     private static boolean same(Word expected, Word actual, int bits) {

@@ -54,20 +54,13 @@ record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean com
             Optional<Long> address = expectation.returnAddress(frame.get());
             complete &= address.isPresent();
             address.ifPresent(callers::add);
-            if (pending && address.isPresent() && isHooked(expectation, frame.get())) {
+            if (pending && address.isPresent() && expectation.returnHooks().isHooked(frame.get())) {
                 hooked.add(address.get());
             }
             pending = true;
             frame = expectation.timeline().parent(frame.get());
         }
         return new Chain(head, List.copyOf(callers), List.copyOf(hooked), complete);
-    }
-
-    private static boolean isHooked(Expectation expectation, Span span) {
-        return !expectation.armed(span).isEmpty()
-                || expectation.timeline().spans(span.call()).stream()
-                        .filter(other -> expectation.leadsTo(other, span))
-                        .anyMatch(other -> !expectation.armed(other).isEmpty());
     }
 
     /** All frames, without the root's where there are others. */

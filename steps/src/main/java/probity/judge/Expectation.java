@@ -10,7 +10,6 @@ import probity.spi.Execution;
 import probity.spi.Plan;
 import probity.spi.Refused;
 import probity.spi.RegisterFile;
-import probity.spi.Side;
 import probity.spi.StepResult;
 import probity.spi.Target;
 
@@ -25,6 +24,7 @@ public final class Expectation {
     private final Set<Integer> refused;
     private final List<Attachment> attachments;
     private final Timeline timeline = new Timeline();
+    private final ReturnHooks returnHooks;
     private final Room room;
     private final List<Slot> slots;
     private final Writes writes;
@@ -64,10 +64,12 @@ public final class Expectation {
                             premises.unhooked())
                     .build();
         }
+        this.returnHooks = new ReturnHooks(timeline, attachments);
         this.room =
                 new Room(
                         timeline,
                         attachments,
+                        returnHooks,
                         premises.description().limits(),
                         premises.plan(),
                         premises.stripped(),
@@ -141,6 +143,10 @@ public final class Expectation {
         return timeline;
     }
 
+    ReturnHooks returnHooks() {
+        return returnHooks;
+    }
+
     Room room() {
         return room;
     }
@@ -169,52 +175,5 @@ public final class Expectation {
         return KnownCalls.isMade(span.activation())
                 ? Optional.empty()
                 : Optional.of(span.activation().returnAddress());
-    }
-
-    /** Attachments that are armed for the return of this activation, cancelled or not. */
-    List<Attachment> armed(Span span) {
-        return attachments.stream()
-                .filter(attachment -> attachment.has(Side.EXIT))
-                .filter(attachment -> attachment.covers(span.function()))
-                .filter(attachment -> attachment.attachedIn(span.startStep()))
-                .filter(attachment -> attachment.enabledIn(span.startStep()))
-                .toList();
-    }
-
-    /**
-     * Whether a return hook other than this attachment's is pending on the frame: of another probe
-     * on the function, or of a function that tail-called it.
-     */
-    boolean sharesReturn(Span span, Attachment own) {
-        boolean others = armed(span).stream().anyMatch(attachment -> attachment != own);
-        return others
-                || timeline.spans(span.call()).stream()
-                        .filter(other -> leadsTo(other, span))
-                        .anyMatch(other -> !armed(other).isEmpty());
-    }
-
-    /**
-     * Whether a return hook other than this attachment's is pending on the return of an activation,
-     * which may be that of further ones that tail-called it.
-     */
-    boolean leavesThroughOthers(Span span, Attachment own) {
-        return timeline.spans(span.call()).stream()
-                .filter(other -> other.last() == span.last())
-                .anyMatch(
-                        other ->
-                                armed(other).stream()
-                                        .anyMatch(a -> a != own || other.id() != span.id()));
-    }
-
-    /** Whether one activation tail-called the other, over however many others. */
-    boolean leadsTo(Span first, Span last) {
-        Optional<Span> next = Optional.of(first);
-        while (next.isPresent() && next.get().activation().successor().isPresent()) {
-            next = timeline.find(next.get().activation().successor().getAsInt());
-            if (next.isPresent() && next.get().id() == last.id()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

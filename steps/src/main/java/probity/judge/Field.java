@@ -85,7 +85,9 @@ record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternativ
                 slot.attachment().probe().kind() == ProbeKind.KPROBE && slot.side() == Side.ENTRY;
         if (slot.side() == Side.EXIT
                 && Truth.isAnybodysAtReturn(register)
-                && scene.expectation().leavesThroughOthers(slot.span(), slot.attachment())) {
+                && scene.expectation()
+                        .returnHooks()
+                        .leavesThroughOthers(slot.span(), slot.attachment())) {
             return Optional.empty(); // another return hook may have been there before
         }
         return breakpoint && register.equals("pc")
@@ -160,7 +162,7 @@ record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternativ
         if (slot.side() == Side.EXIT) {
             return register.equals("x30") && (returnAddress || trampoline);
         }
-        boolean pending = scene.expectation().sharesReturn(span, slot.attachment());
+        boolean pending = scene.expectation().returnHooks().isShared(span, slot.attachment());
         return switch (register) {
             case "x9" -> kind != ProbeKind.KPROBE && (returnAddress || pending && trampoline);
             case "x30" -> pending && trampoline;

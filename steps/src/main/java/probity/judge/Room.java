@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import probity.spi.Action;
 import probity.spi.Activation;
 import probity.spi.CallResult;
 import probity.spi.Ending;
@@ -35,26 +34,28 @@ final class Room {
 
     private final Timeline timeline;
     private final List<Attachment> attachments;
+    private final ReturnHooks returnHooks;
     private final Limits limits;
     private final Plan plan;
     private final Set<LogicalCall> gone = new HashSet<>();
     private final boolean nested;
     private final Map<Integer, Set<Attachment>> without = new HashMap<>();
-    private final Map<Integer, List<Attachment>> armed = new HashMap<>();
     private final List<Span> pending = new ArrayList<>();
 
     Room(
             Timeline timeline,
             List<Attachment> attachments,
+            ReturnHooks returnHooks,
             Limits limits,
             Plan plan,
             Unhooked stripped,
             Execution unhooked) {
         this.timeline = timeline;
         this.attachments = attachments;
+        this.returnHooks = returnHooks;
         this.limits = limits;
         this.plan = plan;
-        this.nested = attachments.stream().anyMatch(Room::callsOut);
+        this.nested = attachments.stream().anyMatch(Attachment::callsOut);
         notReturned(stripped, unhooked);
         inOrder().forEach(this::pass);
     }
@@ -66,11 +67,6 @@ final class Room {
     /** Whether every limit is kept all the time. */
     boolean sufficesAlways() {
         return without.isEmpty();
-    }
-
-    private static boolean callsOut(Attachment attachment) {
-        return attachment.reaches(Side.ENTRY, Action.Call.class)
-                || attachment.reaches(Side.EXIT, Action.Call.class);
     }
 
     /** Calls that ended their task leave nothing pending. */
@@ -107,7 +103,7 @@ final class Room {
             pending.removeIf(other -> other.id() == span.id());
             return;
         }
-        int hooks = armed(span).size();
+        int hooks = returnHooks.armed(span).size();
         if (hooks == 0) {
             return;
         }
@@ -115,12 +111,12 @@ final class Room {
         int depth =
                 pending.stream()
                         .filter(other -> other.task() == span.task())
-                        .mapToInt(other -> armed(other).size())
+                        .mapToInt(other -> returnHooks.armed(other).size())
                         .sum();
         boolean tooDeep = depth + (nested ? NESTED : 0) > limits.depth();
         boolean tooMany = hooks > limits.probesPerFunction();
-        for (Attachment attachment : attachmentsOn(span)) {
-            if (tooDeep || tooMany || poolIsEmpty(attachment)) {
+        for (Attachment attachment : attachments) {
+            if (attachment.isHitBy(span) && (tooDeep || tooMany || poolIsEmpty(attachment))) {
                 without.computeIfAbsent(span.id(), none -> new HashSet<>()).add(attachment);
             }
         }
@@ -156,24 +152,10 @@ final class Room {
             return false;
         }
         int asked = attachment.probe().maxActive();
-        long used = pending.stream().filter(span -> armed(span).contains(attachment)).count();
+        long used =
+                pending.stream()
+                        .filter(span -> returnHooks.armed(span).contains(attachment))
+                        .count();
         return used + (nested ? NESTED : 0) > (asked > 0 ? asked : DEFAULT_POOL);
-    }
-
-    private List<Attachment> attachmentsOn(Span span) {
-        return attachments.stream()
-                .filter(attachment -> attachment.covers(span.function()))
-                .filter(attachment -> attachment.attachedIn(span.startStep()))
-                .filter(attachment -> attachment.enabledIn(span.startStep()))
-                .toList();
-    }
-
-    private List<Attachment> armed(Span span) {
-        return armed.computeIfAbsent(
-                span.id(),
-                none ->
-                        attachmentsOn(span).stream()
-                                .filter(attachment -> attachment.has(Side.EXIT))
-                                .toList());
     }
 }
