@@ -31,6 +31,7 @@ public final class Comparison {
     static Findings findings(Scene scene) {
         new StepComparison(scene).run();
         new OrderComparison(scene).run();
+        new ExitOrderComparison(scene).run();
         new HandedComparison(scene).run();
         new FieldComparison(scene).run();
         new SampleComparison(scene).run();

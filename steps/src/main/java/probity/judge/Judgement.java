@@ -38,10 +38,9 @@ public record Judgement(
     }
 
     static Judgement of(Scene scene, Findings findings) {
+        CallEvents events = CallEvents.all(scene);
         StringJoiner actual = new StringJoiner(" ");
-        for (LogicalCall call : scene.expectation().calls()) {
-            actual.add(OrderComparison.actual(scene, call));
-        }
+        scene.expectation().calls().forEach(call -> actual.add(events.order(call)));
         return new Judgement(
                 scene.expectation().plan(),
                 scene.expectation(),

@@ -1,7 +1,6 @@
 package probity.judge;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +12,16 @@ import probity.spi.Side;
 final class OrderComparison {
     private final Scene scene;
     private final Sheet sheet;
-    private final Map<Integer, List<Event>> seen = new HashMap<>();
+    private final CallEvents seen;
     private final Map<Integer, List<String>> faults = new HashMap<>();
 
     OrderComparison(Scene scene) {
         this.scene = scene;
         this.sheet = scene.sheet();
+        this.seen = CallEvents.matched(scene);
     }
 
     void run() {
-        scene.matching()
-                .matched()
-                .forEach(pair -> seen(pair.slot().span().call()).add(pair.event()));
         scene.matching().extra().forEach(this::extra);
         scene.expectation().slots().forEach(this::slot);
         pairing();
@@ -32,19 +29,6 @@ final class OrderComparison {
         for (LogicalCall call : scene.expectation().calls()) {
             report(call);
         }
-        reversed();
-    }
-
-    /** What ran in a call, as an order string. */
-    static String actual(Scene scene, LogicalCall call) {
-        OrderComparison order = new OrderComparison(scene);
-        scene.matching()
-                .matched()
-                .forEach(pair -> order.seen(pair.slot().span().call()).add(pair.event()));
-        scene.matching()
-                .extra()
-                .forEach(event -> order.home(event).ifPresent(home -> order.seen(home).add(event)));
-        return OrderString.of(order.sides(call));
     }
 
     private void slot(Slot slot) {
@@ -97,7 +81,7 @@ final class OrderComparison {
             sheet.compare(Check.SIDES, false, Scene.where(event), "the handler", has, "run");
             return;
         }
-        Optional<LogicalCall> home = home(event);
+        Optional<LogicalCall> home = seen.during(event);
         if (home.isEmpty()) {
             String none = "absent because the plan calls nothing on this task";
             sheet.compare(
@@ -109,26 +93,10 @@ final class OrderComparison {
             sheet.unseen(Check.EVENT_ORDER, "Nobody saw what " + caller + " calls.");
             return;
         }
-        if (!scene.expectation().writes().divertedBefore(home.get(), Integer.MAX_VALUE - 1)) {
-            seen(home.get()).add(event);
+        if (!scene.expectation().writes().divert(home.get())) {
+            seen.add(home.get(), event);
             fault(home.get(), "unexpected: " + name(event));
         }
-    }
-
-    /** The call during which an event came that belongs nowhere: that of the last event before. */
-    private Optional<LogicalCall> home(Event event) {
-        LogicalCall home = null;
-        for (LogicalCall call : scene.expectation().calls()) {
-            if (call.task() == event.task() && home == null) {
-                home = call;
-            }
-        }
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            if (pair.event().task() == event.task() && pair.event().sequence() < event.sequence()) {
-                home = pair.slot().span().call();
-            }
-        }
-        return Optional.ofNullable(home);
     }
 
     /** No exit without its entry, also where both may be left out. */
@@ -173,49 +141,11 @@ final class OrderComparison {
                 Scene.where(call),
                 "the order of events",
                 OrderString.expected(scene.expectation(), call),
-                OrderString.of(sides(call)) + " (" + String.join("; ", found) + ")");
-    }
-
-    /** SHOULD of SYM-08. */
-    private void reversed() {
-        for (Span span : scene.expectation().timeline().spans()) {
-            List<Event> entries = new ArrayList<>();
-            List<Event> exits = new ArrayList<>();
-            for (Attachment attachment : scene.expectation().attachments()) {
-                Optional<Event> entry = scene.matching().event(attachment, span, Side.ENTRY);
-                Optional<Event> exit = scene.matching().event(attachment, span, Side.EXIT);
-                if (entry.isPresent() && exit.isPresent()) {
-                    entries.add(entry.get());
-                    exits.add(exit.get());
-                }
-            }
-            if (entries.size() > 1) {
-                entries.sort(java.util.Comparator.comparingInt(Event::sequence));
-                exits.sort(java.util.Comparator.comparingInt(Event::sequence));
-                Collections.reverse(entries);
-                sheet.same(
-                        Check.EXIT_ORDER,
-                        Scene.where(span, "at the return"),
-                        "the order of exits",
-                        String.join(", ", entries.stream().map(Event::probe).toList()),
-                        String.join(", ", exits.stream().map(Event::probe).toList()));
-            }
-        }
+                seen.order(call) + " (" + String.join("; ", found) + ")");
     }
 
     private void fault(LogicalCall call, String text) {
         faults.computeIfAbsent(call.number(), none -> new ArrayList<>()).add(text);
-    }
-
-    private List<Event> seen(LogicalCall call) {
-        return seen.computeIfAbsent(call.number(), none -> new ArrayList<>());
-    }
-
-    private List<Side> sides(LogicalCall call) {
-        return seen(call).stream()
-                .sorted(java.util.Comparator.comparingInt(Event::sequence))
-                .map(Event::side)
-                .toList();
     }
 
     /** Which of several activations of one function, where there are several in a call. */

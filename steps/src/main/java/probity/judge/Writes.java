@@ -70,6 +70,11 @@ final class Writes {
         return position > diverted.getOrDefault(call.number(), Integer.MAX_VALUE);
     }
 
+    /** Whether the truth of a call's end is unknown, because a handler changed something. */
+    boolean divert(LogicalCall call) {
+        return diverted.containsKey(call.number());
+    }
+
     /** What a handler's script writes among the fields declared writable; the last value counts. */
     static Map<String, Long> legal(Description description, Attachment attachment, Side side) {
         Set<String> writable =
@@ -78,11 +83,9 @@ final class Writes {
                         .map(set -> set.writable())
                         .orElse(Set.of());
         Map<String, Long> written = new LinkedHashMap<>();
-        for (Action action : attachment.actions(side)) {
+        for (Action action : attachment.reached(side)) {
             if (action instanceof Action.Write write && writable.contains(write.register())) {
                 written.put(write.register(), write.value());
-            } else if (action instanceof Action.Fault) {
-                break;
             }
         }
         return written;
@@ -112,11 +115,7 @@ final class Writes {
         RegisterFile nothing = RegisterFile.empty(Architecture.ARM64);
         RegisterFile written = nothing;
         for (Attachment attachment : attachments) {
-            boolean runs =
-                    attachment.covers(call.function())
-                            && attachment.attachedIn(step)
-                            && attachment.enabledIn(step);
-            if (!runs) {
+            if (!attachment.isHitBy(call.function(), step)) {
                 continue;
             }
             Map<String, Long> changes = legal(description, attachment, Side.ENTRY);
