@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import probity.spi.Event;
-import probity.spi.Observation;
 import probity.spi.Word;
 
 /**
@@ -142,9 +141,6 @@ final class Alignment {
     }
 
     private static Optional<Word> sp(Event event) {
-        return event.observations().stream()
-                .filter(Observation.Captured.class::isInstance)
-                .findFirst()
-                .flatMap(first -> ((Observation.Captured) first).registers().find("sp"));
+        return CaptureComparison.first(event).flatMap(registers -> registers.find("sp"));
     }
 }

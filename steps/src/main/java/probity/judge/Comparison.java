@@ -36,6 +36,7 @@ public final class Comparison {
         new FieldComparison(scene).run();
         new SampleComparison(scene).run();
         new WalkComparison(scene).run();
+        new TaskWalkComparison(scene).run();
         new HelperComparison(scene).run();
         new DataComparison(scene).run();
         new CountComparison(scene).run();

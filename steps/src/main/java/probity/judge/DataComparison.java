@@ -40,15 +40,13 @@ final class DataComparison {
 
     private void follow(
             Attachment attachment, Span span, Side side, Event event, Contents contents) {
-        for (Action action : attachment.actions(side)) {
+        for (Action action : attachment.reached(side)) {
             if (action instanceof Action.StoreData store) {
                 contents.store(store.offset(), store.value(), -1);
             } else if (action instanceof Action.StoreField store) {
                 field(span, side, event, store, contents);
             } else if (action instanceof Action.LoadData load) {
                 loaded(event, load, contents);
-            } else if (action instanceof Action.Fault) {
-                return;
             }
         }
     }
@@ -57,7 +55,7 @@ final class DataComparison {
     private void field(
             Span span, Side side, Event event, Action.StoreField store, Contents contents) {
         Optional<Word> seen =
-                FieldComparison.firstCapture(event).flatMap(file -> file.find(store.register()));
+                CaptureComparison.first(event).flatMap(file -> file.find(store.register()));
         if (seen.isPresent()) {
             contents.store(store.offset(), seen.get().low(), -1);
             return;
@@ -75,8 +73,7 @@ final class DataComparison {
     private void loaded(Event event, Action.LoadData action, Contents contents) {
         Optional<Observation.Loaded> seen = event.find(action.label(), Observation.Loaded.class);
         if (seen.isEmpty()) {
-            String subject = "the answer to action '" + action.label() + "'";
-            sheet.compare(Check.ENTRY_DATA, false, Scene.where(event), subject, "given", "absent");
+            sheet.unanswered(Check.ENTRY_DATA, event, action);
             return;
         }
         byte[] data = seen.get().data().toArray();

@@ -71,7 +71,7 @@ final class Evidence {
     private String registers() {
         List<String> lines = new ArrayList<>();
         for (Alignment.Pair pair : scene.matching().matched()) {
-            Optional<RegisterFile> seen = FieldComparison.firstCapture(pair.event());
+            Optional<RegisterFile> seen = CaptureComparison.first(pair.event());
             Optional<RegisterSet> set = Field.set(scene, pair.slot());
             if (seen.isPresent() && set.isPresent()) {
                 lines.add(Scene.where(pair.event()));

@@ -27,13 +27,11 @@ final class HandedComparison {
     }
 
     void run() {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            if (pair.slot().need() != Slot.Need.FORBIDDEN) {
-                entryIp(pair.slot(), pair.event());
-                returnIp(pair.slot(), pair.event());
-                dataSize(pair.slot(), pair.event());
-                structure(pair.slot(), pair.event());
-            }
+        for (Alignment.Pair pair : scene.matching().allowed()) {
+            entryIp(pair.slot(), pair.event());
+            returnIp(pair.slot(), pair.event());
+            dataSize(pair.slot(), pair.event());
+            structure(pair.slot(), pair.event());
         }
     }
 

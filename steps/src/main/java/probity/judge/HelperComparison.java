@@ -29,19 +29,15 @@ final class HelperComparison {
     }
 
     void run() {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            if (pair.slot().need() != Slot.Need.FORBIDDEN) {
-                event(pair.slot(), pair.event());
-            }
+        for (Alignment.Pair pair : scene.matching().allowed()) {
+            event(pair.slot(), pair.event());
         }
     }
 
     private void event(Slot slot, Event event) {
         List<View> views = new ArrayList<>();
-        for (Action action : slot.attachment().actions(slot.side())) {
-            if (action instanceof Action.Fault) {
-                break;
-            } else if (action instanceof Action.Help help) {
+        for (Action action : slot.actions()) {
+            if (action instanceof Action.Help help) {
                 help(slot, event, help, views);
             } else if (action instanceof Action.Sample sample) {
                 event.find(sample.label(), Observation.Sampled.class)

@@ -17,6 +17,7 @@ final class Matching {
     private record Key(Attachment attachment, int span, Side side) {}
 
     private final List<Alignment.Pair> pairs = new ArrayList<>();
+    private final List<Alignment.Pair> allowed;
     private final Map<Key, Event> events = new HashMap<>();
     private final List<Event> extra = new ArrayList<>();
     private final List<Event> nested = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Matching {
         }
         extra.sort(Comparator.comparingInt(Event::sequence));
         pairs.sort(Comparator.comparingInt(pair -> pair.event().sequence()));
+        allowed = pairs.stream().filter(p -> p.slot().need() != Slot.Need.FORBIDDEN).toList();
     }
 
     private static List<Slot> slots(Expectation expectation, int task, String probe) {
@@ -80,6 +82,11 @@ final class Matching {
     /** Slots in which a handler ran, in the order of the events. */
     List<Alignment.Pair> matched() {
         return pairs;
+    }
+
+    /** Those of them in which one may run. */
+    List<Alignment.Pair> allowed() {
+        return allowed;
     }
 
     /** Events that belong nowhere. */

@@ -30,17 +30,12 @@ final class NestedComparison {
     }
 
     void run() {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            if (pair.slot().need() != Slot.Need.FORBIDDEN) {
-                List<Action> actions = pair.slot().attachment().actions(pair.slot().side());
-                for (int i = 0; i < actions.size(); i++) {
-                    Action action = actions.get(i);
-                    if (action instanceof Action.Fault) {
-                        faulted(pair.event(), actions.subList(i + 1, actions.size()));
-                        break;
-                    } else if (action instanceof Action.Call call) {
-                        called(pair.event(), call);
-                    }
+        for (Alignment.Pair pair : scene.matching().allowed()) {
+            for (Action action : pair.slot().actions()) {
+                if (action instanceof Action.Fault) {
+                    faulted(pair.slot(), pair.event());
+                } else if (action instanceof Action.Call call) {
+                    called(pair.event(), call);
                 }
             }
         }
@@ -51,7 +46,9 @@ final class NestedComparison {
      * TRN-10: a handler that faults is ended there. Whether the fault is contained shows in how the
      * calls go on, which is compared elsewhere; that it is reported is not asked for as well.
      */
-    private void faulted(Event event, List<Action> after) {
+    private void faulted(Slot slot, Event event) {
+        List<Action> all = slot.attachment().actions(slot.side());
+        List<Action> after = all.subList(slot.actions().size(), all.size());
         String ran =
                 event.observations().stream()
                         .map(Observation::label)

@@ -99,7 +99,7 @@ final class ParityComparison {
     }
 
     private static Optional<Word> captured(Event event, String register) {
-        return FieldComparison.firstCapture(event).flatMap(file -> file.find(register));
+        return CaptureComparison.first(event).flatMap(file -> file.find(register));
     }
 
     /** The return ip, or where a handler is not handed one, the pc of its registers. */
@@ -107,7 +107,7 @@ final class ParityComparison {
         if (event.returnIp().isPresent()) {
             return Optional.of(Word.of(event.returnIp().getAsLong()));
         }
-        Optional<RegisterFile> file = FieldComparison.firstCapture(event);
+        Optional<RegisterFile> file = CaptureComparison.first(event);
         return file.flatMap(registers -> registers.find("pc"));
     }
 

@@ -27,18 +27,14 @@ final class PoisonComparison {
 
     private void compare(Execution again) {
         List<Event> other = again.events();
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            Event event = pair.event();
-            Optional<RegisterSet> set = Field.set(scene, pair.slot());
+        for (HandlerRun run : scene.handlerRuns()) {
+            Event event = run.event();
             Optional<Event> same =
                     other.stream()
                             .filter(e -> e.sequence() == event.sequence())
                             .filter(e -> e.probe().equals(event.probe()))
                             .filter(e -> e.side() == event.side())
                             .findFirst();
-            if (set.isEmpty() || pair.slot().need() == Slot.Need.FORBIDDEN) {
-                continue;
-            }
             String where = Scene.where(event);
             if (same.isEmpty()) {
                 sheet.compare(
@@ -50,8 +46,8 @@ final class PoisonComparison {
                         "absent");
                 continue;
             }
-            Map<String, String> first = unsaved(event, set.get(), scene.names());
-            Map<String, String> second = unsaved(same.get(), set.get(), scene.names());
+            Map<String, String> first = unsaved(event, run.set(), scene.names());
+            Map<String, String> second = unsaved(same.get(), run.set(), scene.names());
             first.forEach(
                     (what, value) ->
                             sheet.same(

@@ -2,9 +2,7 @@ package probity.judge;
 
 import java.util.Optional;
 import probity.spi.Action;
-import probity.spi.Event;
 import probity.spi.Observation;
-import probity.spi.RegisterSet;
 import probity.spi.Sample;
 import probity.spi.SetKind;
 import probity.spi.Word;
@@ -20,63 +18,56 @@ final class SampleComparison {
     }
 
     void run() {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            Optional<RegisterSet> set = Field.set(scene, pair.slot());
-            if (pair.slot().need() == Slot.Need.FORBIDDEN || set.isEmpty()) {
-                continue;
-            }
-            for (Action action : pair.slot().attachment().actions(pair.slot().side())) {
-                if (action instanceof Action.Fault) {
-                    break;
-                } else if (action instanceof Action.Sample sample) {
-                    sample(pair.slot(), pair.event(), set.get(), sample);
+        for (HandlerRun run : scene.handlerRuns()) {
+            for (Action action : run.actions()) {
+                if (action instanceof Action.Sample sample) {
+                    sample(run, sample);
                 }
             }
         }
     }
 
-    private void sample(Slot slot, Event event, RegisterSet set, Action.Sample action) {
-        Optional<Observation.Sampled> seen = event.find(action.label(), Observation.Sampled.class);
+    private void sample(HandlerRun run, Action.Sample action) {
+        Optional<Observation.Sampled> seen =
+                run.event().find(action.label(), Observation.Sampled.class);
         String code = seen.map(answer -> "code " + answer.code()).orElse("no answer");
         boolean taken =
                 seen.map(answer -> answer.code() == 0 && answer.sample().isPresent()).orElse(false);
-        if (set.kind() == SetKind.LIGHT && !taken) {
+        if (run.set().kind() == SetKind.LIGHT && !taken) {
             sheet.unseen(Check.SAMPLE_TAKEN, "Handlers of the light set emit no samples.");
             return;
         }
-        String where = Scene.where(event);
+        String where = Scene.where(run.event());
         String subject = "perf_event_output";
         sheet.compare(Check.SAMPLE_TAKEN, taken, where, subject, "a sample, code 0", code);
         if (taken) {
-            sample(slot, event, set, action, seen.get().sample().orElseThrow());
+            sample(run, action, seen.get().sample().orElseThrow());
         }
     }
 
-    private void sample(
-            Slot slot, Event event, RegisterSet set, Action.Sample action, Sample sample) {
-        String where = Scene.where(event);
+    private void sample(HandlerRun run, Action.Sample action, Sample sample) {
+        String where = Scene.where(run.event());
         sheet.same(Check.SAMPLE_MODE, where, "the sample's mode", "KERNEL", sample.mode().name());
-        Field pc = Field.of(scene, slot, set, "pc");
+        Field pc = Field.of(scene, run.slot(), run.set(), "pc");
         if (pc.rule() == Field.Rule.VALUE) {
             sheet.compare(
                     Check.SAMPLE_IP,
-                    pc.accepts(scene, slot, "pc", Word.of(sample.ip())),
+                    pc.accepts(scene, run.slot(), "pc", Word.of(sample.ip())),
                     where,
                     "the sample's ip",
                     pc.expected(scene.names(), "pc"),
                     scene.names().of(sample.ip()));
         } else {
-            sheet.unseen(Check.SAMPLE_IP, "Nobody saw the pc of " + event.function() + ".");
+            sheet.unseen(Check.SAMPLE_IP, "Nobody saw the pc of " + run.event().function() + ".");
         }
         for (String register : action.registers()) {
-            register(slot, event, set, register, sample.registers().find(register));
+            register(run, register, sample.registers().find(register));
         }
     }
 
     /** A sample cannot deny a field: one that nobody saved is zero in it, or left out. */
-    private void register(
-            Slot slot, Event event, RegisterSet set, String register, Optional<Word> seen) {
-        Field field = Field.of(scene, slot, set, register);
+    private void register(HandlerRun run, String register, Optional<Word> seen) {
+        Field field = Field.of(scene, run.slot(), run.set(), register);
         if (field.rule() == Field.Rule.FREE || field.rule() == Field.Rule.UNKNOWN) {
             return;
         }
@@ -84,12 +75,13 @@ final class SampleComparison {
         boolean nothing = seen.isEmpty() || seen.get().equals(Word.of(0));
         boolean good =
                 unpopulated
-                        ? nothing || field.accepts(scene, slot, register, seen.get())
-                        : seen.isPresent() && field.accepts(scene, slot, register, seen.get());
+                        ? nothing || field.accepts(scene, run.slot(), register, seen.get())
+                        : seen.isPresent()
+                                && field.accepts(scene, run.slot(), register, seen.get());
         sheet.compare(
                 Check.SAMPLE_REGISTERS,
                 good,
-                Scene.where(event),
+                Scene.where(run.event()),
                 register + " in the sample",
                 unpopulated
                         ? "0x0, because nobody saved it"

@@ -1,5 +1,6 @@
 package probity.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import probity.spi.Capability;
@@ -45,6 +46,16 @@ record Scene(
                         slot ->
                                 slot.need() == Slot.Need.REQUIRED
                                         || matching.event(slot).isPresent());
+    }
+
+    /** The handlers that ran where they may, of the kinds and sides that are offered. */
+    List<HandlerRun> handlerRuns() {
+        List<HandlerRun> runs = new ArrayList<>();
+        for (Alignment.Pair pair : matching.allowed()) {
+            Field.set(this, pair.slot())
+                    .ifPresent(set -> runs.add(new HandlerRun(pair.slot(), pair.event(), set)));
+        }
+        return runs;
     }
 
     Execution actual() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import probity.spi.Action;
+import probity.spi.Event;
 
 /** Collects what the parts of a comparison find. */
 final class Sheet {
@@ -28,6 +30,12 @@ final class Sheet {
     /** Two texts were compared. */
     void same(Check check, String where, String subject, String expected, String actual) {
         compare(check, expected.equals(actual), where, subject, expected, actual);
+    }
+
+    /** A handler did something that it has to answer, and no answer is shown. */
+    void unanswered(Check check, Event event, Action action) {
+        String subject = "the answer to action '" + action.label() + "'";
+        compare(check, false, Scene.where(event), subject, "given", "absent");
     }
 
     /** Values were compared and found as they must be. */

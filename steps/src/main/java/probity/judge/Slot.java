@@ -1,5 +1,7 @@
 package probity.judge;
 
+import java.util.List;
+import probity.spi.Action;
 import probity.spi.Side;
 
 /**
@@ -26,6 +28,11 @@ record Slot(
         REQUIRED,
         OPTIONAL,
         FORBIDDEN
+    }
+
+    /** What its handler does up to its fault, which is the last if it faults. */
+    List<Action> actions() {
+        return attachment.reached(side);
     }
 
     String probe() {

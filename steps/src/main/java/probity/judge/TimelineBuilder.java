@@ -157,24 +157,14 @@ final class TimelineBuilder {
 
     private void park(Span span, Side side, int step) {
         for (Attachment attachment : attachments) {
-            boolean armed =
-                    attachment.attachedIn(span.startStep())
-                            && attachment.enabledIn(span.startStep());
             boolean runs =
-                    attachment.covers(span.function())
-                            && armed
-                            && attachment.attachedIn(step)
-                            && attachment.enabledIn(step)
+                    attachment.isHitBy(span)
+                            && attachment.isHitBy(span.function(), step)
                             && (side == Side.ENTRY || !attachment.cancels());
-            if (!runs) {
-                continue;
-            }
-            for (Action action : attachment.actions(side)) {
-                if (action instanceof Action.Park) {
-                    timeline.stop(call, Timeline.Stop.PARK);
-                } else if (action instanceof Action.Fault) {
-                    break;
-                }
+            if (runs) {
+                attachment.reached(side).stream()
+                        .filter(Action.Park.class::isInstance)
+                        .forEach(park -> timeline.stop(call, Timeline.Stop.PARK));
             }
         }
     }

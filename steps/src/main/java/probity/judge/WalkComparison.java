@@ -1,50 +1,37 @@
 package probity.judge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import probity.spi.Action;
 import probity.spi.Event;
 import probity.spi.Observation;
-import probity.spi.Plan;
-import probity.spi.Role;
 import probity.spi.Sample;
 import probity.spi.Side;
-import probity.spi.StepResult;
 import probity.spi.Target;
-import probity.spi.Walk;
 
-/** Stack walks: from the context, from inside the handler, of a blocked task. */
+/** Stack walks that handlers make: from the context, and from here, inside the handler. */
 final class WalkComparison {
     private final Scene scene;
     private final Sheet sheet;
+    private final HookedFrames hookedFrames;
     private final int depth;
 
     WalkComparison(Scene scene) {
         this.scene = scene;
         this.sheet = scene.sheet();
+        this.hookedFrames = new HookedFrames(scene);
         this.depth = scene.description().limits().walkDepth();
     }
 
     void run() {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            if (pair.slot().need() != Slot.Need.FORBIDDEN) {
-                for (Action action : pair.slot().attachment().actions(pair.slot().side())) {
-                    if (action instanceof Action.Fault) {
-                        break;
-                    } else if (action instanceof Action.Walk walk) {
-                        walk(pair.slot(), pair.event(), walk);
-                    } else if (action instanceof Action.Sample sample) {
-                        callChain(pair.slot(), pair.event(), sample);
-                    }
+        for (Alignment.Pair pair : scene.matching().allowed()) {
+            for (Action action : pair.slot().actions()) {
+                if (action instanceof Action.Walk walk) {
+                    walk(pair.slot(), pair.event(), walk);
+                } else if (action instanceof Action.Sample sample) {
+                    callChain(pair.slot(), pair.event(), sample);
                 }
-            }
-        }
-        List<StepResult> results = scene.actual().steps();
-        for (int i = 0; i < results.size(); i++) {
-            if (scene.expectation().plan().steps().get(i) instanceof Plan.WalkTask step) {
-                ofTask(i, step.task(), results.get(i));
             }
         }
     }
@@ -54,8 +41,7 @@ final class WalkComparison {
         Check check = here ? Check.WALK_FROM_HERE : Check.WALK_FROM_CONTEXT;
         Optional<Observation.Walked> seen = event.find(action.label(), Observation.Walked.class);
         if (seen.isEmpty()) {
-            String subject = "the answer to action '" + action.label() + "'";
-            sheet.compare(check, false, Scene.where(event), subject, "given", "absent");
+            sheet.unanswered(check, event, action);
             return;
         }
         List<Long> frames = seen.get().walk().frames();
@@ -109,32 +95,10 @@ final class WalkComparison {
                     scene.names().of(chain.callers().get(0)),
                     frames.size() > 1 ? scene.names().of(frames.get(1)) : "absent");
         }
-        hookedFrames(where, chain, frames, slot.side() == Side.ENTRY);
-    }
-
-    /** PTR-08; at entry the direct caller's own frame is a matter of PTR-06. */
-    private void hookedFrames(String where, Chain chain, List<Long> frames, boolean atEntry) {
-        Chain asked = chain;
-        if (atEntry && chain.isShownWithoutCallerBy(frames, depth)) {
-            List<Long> hooked = new ArrayList<>(chain.hooked());
-            if (hooked.remove(chain.callers().get(0))) {
-                sheet.unseen(
-                        Check.WALK_HOOKED_FRAMES,
-                        "A walk at entry does not show the direct caller, whose return is hooked.");
-            }
-            asked = new Chain(chain.head(), chain.callers(), hooked, true);
-        }
-        List<Long> lacking = asked.unresolved(frames, depth);
-        int demanded = asked.demanded(depth).size();
-        sheet.counted(Check.WALK_HOOKED_FRAMES, demanded - lacking.size());
-        for (long address : lacking) {
-            sheet.compare(
-                    Check.WALK_HOOKED_FRAMES,
-                    false,
-                    where,
-                    "the frame whose return to " + scene.names().of(address) + " is hooked",
-                    "shown with that address",
-                    "missing in " + scene.names().of(frames));
+        if (slot.side() == Side.ENTRY) {
+            hookedFrames.atEntry(where, chain, frames);
+        } else {
+            hookedFrames.compare(where, chain, frames);
         }
     }
 
@@ -181,50 +145,5 @@ final class WalkComparison {
 
     private static boolean isPrefix(List<Long> part, List<Long> whole) {
         return part.size() <= whole.size() && part.equals(whole.subList(0, part.size()));
-    }
-
-    private void ofTask(int step, int task, StepResult result) {
-        String where = "at step " + step + ", walking task " + task;
-        Optional<Span> blocked = blockedIn(step, task);
-        if (!(result instanceof Walk seen) || blocked.isEmpty()) {
-            sheet.unseen(Check.WALK_OF_TASK, "No walk of a blocked task was made in step " + step);
-            return;
-        }
-        Chain chain = Chain.ofBlocked(scene.expectation(), blocked.get());
-        List<Long> expected = truth(step).orElse(chain.ancestors());
-        List<Long> frames = seen.frames();
-        boolean good =
-                frames.equals(expected) || truth(step).isEmpty() && endsWith(frames, expected);
-        sheet.compare(
-                Check.WALK_OF_TASK,
-                good,
-                where,
-                "the walk",
-                scene.names().of(expected),
-                scene.names().of(frames));
-        hookedFrames(where, chain, frames, false);
-    }
-
-    /** What the walk shows when nothing is hooked, if it misses no ancestor then. */
-    private Optional<List<Long>> truth(int step) {
-        int index = scene.expectation().stripped().origins().indexOf(step);
-        List<StepResult> results = scene.expectation().unhooked().steps();
-        return index >= 0 && index < results.size() && results.get(index) instanceof Walk walk
-                ? Optional.of(walk.frames())
-                : Optional.empty();
-    }
-
-    private static boolean endsWith(List<Long> whole, List<Long> end) {
-        return whole.size() >= end.size()
-                && whole.subList(whole.size() - end.size(), whole.size()).equals(end);
-    }
-
-    /** The innermost BLOCKING function that is pending when a step starts. */
-    private Optional<Span> blockedIn(int step, int task) {
-        return scene.expectation().timeline().spans().stream()
-                .filter(span -> span.task() == task && span.startStep() < step)
-                .filter(span -> span.exitStep().isEmpty() || span.exitStep().getAsInt() > step)
-                .filter(span -> span.target().map(Target::role).orElse(null) == Role.BLOCKING)
-                .max(Comparator.comparingInt(Span::start));
     }
 }

@@ -30,16 +30,10 @@ final class WriteAttempts {
 
     /** A write to a field declared writable is accepted; any other may be refused or not. */
     static void compareAnswers(Scene scene) {
-        for (Alignment.Pair pair : scene.matching().matched()) {
-            Optional<RegisterSet> set = Field.set(scene, pair.slot());
-            if (pair.slot().need() == Slot.Need.FORBIDDEN || set.isEmpty()) {
-                continue;
-            }
-            for (Action action : pair.slot().attachment().actions(pair.slot().side())) {
-                if (action instanceof Action.Fault) {
-                    break;
-                } else if (action instanceof Action.Write write) {
-                    answer(scene, pair.event(), set.get(), write);
+        for (HandlerRun run : scene.handlerRuns()) {
+            for (Action action : run.actions()) {
+                if (action instanceof Action.Write write) {
+                    answer(scene, run.event(), run.set(), write);
                 }
             }
         }
