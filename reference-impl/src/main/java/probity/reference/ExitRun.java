@@ -25,7 +25,7 @@ final class ExitRun extends HandlerRun {
         here = new Here(cpu.pc(), cpu.x(Registers.FP), cpu.sp());
         resume = cpu.x(Registers.LR);
         sp = visit.sp();
-        kernel.dropStale(task, sp, false);
+        kernel.returns().dropStale(task, sp, false);
         frame = task.shadow().returning(sp).orElseThrow(() -> unexpected(sp));
         returnIp = kernel.trueReturn(task, frame.trampoline(), sp);
         stored.write("pc", returnIp);
@@ -45,10 +45,10 @@ final class ExitRun extends HandlerRun {
             AttachedProbe probe = exit.probe();
             if (!kernel.policy().runsExit(probe)) {
                 probe.counting().dropped();
-                kernel.release(exit);
+                kernel.returns().release(exit);
             } else if (!task.guard().enter(probe)) {
                 probe.counting().exitMissed();
-                kernel.release(exit);
+                kernel.returns().release(exit);
             } else {
                 probe.counting().exitRun();
                 return Optional.of(call(exit, cpu));
@@ -74,12 +74,13 @@ final class ExitRun extends HandlerRun {
     @Override
     protected void ended(HandlerCall call, int result) {
         task.guard().leave(call.probe());
-        kernel.release(new ExitSlot(call.probe(), call.data()));
+        kernel.returns().release(new ExitSlot(call.probe(), call.data()));
     }
 
     @Override
     protected void leave(Cpu cpu) {
-        kernel.dropStale(task, sp, false); // what functions that handlers called left behind
+        kernel.returns()
+                .dropStale(task, sp, false); // what functions that handlers called left behind
         task.shadow().pop(frame);
         kernel.clobber(cpu);
         cpu.x(0, frame.saved());

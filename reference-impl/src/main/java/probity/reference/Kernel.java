@@ -1,10 +1,8 @@
 package probity.reference;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import probity.machine.Cpu;
 import probity.machine.Machine;
 import probity.machine.Memory;
@@ -22,6 +20,7 @@ final class Kernel {
     private final Parts parts;
     private final Tasks tasks;
     private final ContextBuilder contexts;
+    private final PendingReturns returns;
     private final ReturnResolver resolver;
     private final Walks walks;
     private final StepSlots slots;
@@ -46,6 +45,7 @@ final class Kernel {
         parts.registry().prepare(program.targets());
         parts.patcher().prepare(memory, trampolines.entryAddress());
         parts.entryData().prepare(memory, new Poison(seed, AddressMap.ENTRY_DATA));
+        returns = new PendingReturns(parts.entryData(), tasks);
         contexts = parts.contexts().apply(declaration);
         contexts.prepare(memory, seed);
         resolver = parts.resolvers().apply(trampolines);
@@ -86,6 +86,10 @@ final class Kernel {
 
     Helpers helpers() {
         return parts.helpers();
+    }
+
+    PendingReturns returns() {
+        return returns;
     }
 
     Walks walks() {
@@ -145,71 +149,13 @@ final class Kernel {
         return resolver.resolve(task, link, pending -> pending.sp() == sp).orElse(link);
     }
 
-    /** Entry data for a new activation, if the probe asked for some. */
-    Optional<EntryData> takeData(AttachedProbe probe, Site site) {
-        return probe.request().entryData() > 0
-                ? Optional.of(parts.entryData().take(probe, site))
-                : Optional.empty();
-    }
-
-    void release(ExitSlot exit) {
-        exit.data().ifPresent(parts.entryData()::giveBack);
-    }
-
-    void release(KretprobeInstance instance) {
-        instance.probe().pool().giveBack();
-        instance.data().ifPresent(parts.entryData()::giveBack);
-    }
-
-    /** An instance for a new activation of a kretprobe; false if there is none left. */
-    boolean takeInstance(AttachedProbe probe) {
-        if (probe.pool().take()) {
-            return true;
-        }
-        tasks.all().stream().filter(task -> task != tasks.running()).forEach(this::dropLeft);
-        return probe.pool().take();
-    }
-
-    /** Drops what a task that does not run has left behind on the unused part of its stack. */
-    private void dropLeft(Task task) {
-        boolean stopped = task.state() == Task.State.BLOCKED || task.state() == Task.State.PARKED;
-        dropStale(task, stopped ? task.saved().sp() : task.stack().top(), !stopped);
-    }
-
-    /**
-     * Forgets pending returns of functions that were left without one.
-     *
-     * @param sp of the function that is being called or is returning
-     * @param unlinked whether a pending return at this very sp is another function's: the one that
-     *     is being called has its own return address in the link register
-     */
-    void dropStale(Task task, long sp, boolean unlinked) {
-        for (ShadowFrame frame : task.shadow().dropStale(sp, unlinked)) {
-            frame.exits().forEach(this::release);
-        }
-        Predicate<PendingReturn> stale =
-                pending -> {
-                    int order = Long.compareUnsigned(pending.sp(), sp);
-                    return order < 0 || order == 0 && unlinked;
-                };
-        for (Iterator<KretprobeInstance> all = task.instances().iterator(); all.hasNext(); ) {
-            KretprobeInstance instance = all.next();
-            if (stale.test(instance)) {
-                all.remove();
-                release(instance);
-            }
-        }
-    }
-
     /** The task has ended, whatever is pending on its stack. */
     void ended(Task task) {
         task.runs().forEach(run -> run.script().ifPresent(ScriptRun::abandon));
         task.runs().clear();
         task.visits().clear();
         task.guard().clear();
-        task.shadow().clear().forEach(frame -> frame.exits().forEach(this::release));
-        task.instances().forEach(this::release);
-        task.instances().clear();
+        returns.ended(task);
     }
 
     /** Executes the instruction that a breakpoint displaced, elsewhere. */

@@ -21,7 +21,7 @@ abstract class KretprobeRun extends HandlerRun {
     KretprobeRun(Kernel kernel, Task task, long sp) {
         super(kernel, task);
         this.sp = sp;
-        kernel.dropStale(task, sp, false);
+        kernel.returns().dropStale(task, sp, false);
         collect();
         exits = instances.iterator();
         returnIp = kernel.trueReturn(task, kernel.kretprobeTrampoline(), sp);
@@ -97,10 +97,11 @@ abstract class KretprobeRun extends HandlerRun {
 
     @Override
     protected final void leave(Cpu cpu) {
-        kernel.dropStale(task, sp, false); // what functions that handlers called left behind
+        kernel.returns()
+                .dropStale(task, sp, false); // what functions that handlers called left behind
         for (KretprobeInstance instance : instances) {
             task.instances().remove(instance);
-            kernel.release(instance);
+            kernel.returns().release(instance);
         }
         leave(cpu, instances.get(instances.size() - 1).saved());
     }
