@@ -1,7 +1,6 @@
 package probity.machine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +52,6 @@ public final class Machine {
         return cpus.get(n);
     }
 
-    /** All CPUs. */
-    public List<Cpu> cpus() {
-        return Collections.unmodifiableList(cpus);
-    }
-
     /**
      * Calls a handler whenever the pc of a CPU reaches an address, before the instruction there is
      * executed. Nothing need be mapped there if the handler moves the pc. A run that begins at the
@@ -67,19 +61,6 @@ public final class Machine {
     public void trapAt(long address, TrapHandler handler) {
         traps.computeIfAbsent(key(address), at -> new Trap()).add(handler);
         memory.forgetCode(address);
-    }
-
-    /** Removes all handlers at an address. */
-    public void removeTrap(long address) {
-        traps.remove(key(address));
-    }
-
-    /** Removes one handler at an address. */
-    public void removeTrap(long address, TrapHandler handler) {
-        Trap trap = traps.get(key(address));
-        if (trap != null && trap.remove(handler)) {
-            traps.remove(key(address));
-        }
     }
 
     /**

@@ -125,16 +125,6 @@ public final class Memory {
         return (int) load(address, Integer.BYTES);
     }
 
-    /** Reads 2 bytes. */
-    public short readShort(long address) {
-        return (short) load(address, Short.BYTES);
-    }
-
-    /** Reads a byte. */
-    public byte readByte(long address) {
-        return (byte) load(address, Byte.BYTES);
-    }
-
     /** Writes 8 bytes. */
     public void writeLong(long address, long value) {
         store(address, Long.BYTES, value);
@@ -143,16 +133,6 @@ public final class Memory {
     /** Writes 4 bytes. */
     public void writeInt(long address, int value) {
         store(address, Integer.BYTES, value);
-    }
-
-    /** Writes 2 bytes. */
-    public void writeShort(long address, short value) {
-        store(address, Short.BYTES, value);
-    }
-
-    /** Writes a byte. */
-    public void writeByte(long address, byte value) {
-        store(address, Byte.BYTES, value);
     }
 
     /**

@@ -26,29 +26,14 @@ public final class Region {
         this.permissions = permissions;
     }
 
-    /** The name given when it was mapped, for messages. */
-    public String name() {
-        return name;
-    }
-
     /** The lowest address. */
     public long base() {
         return base;
     }
 
-    /** The size in bytes, a multiple of {@link Memory#PAGE_SIZE}. */
-    public long size() {
-        return size;
-    }
-
     /** The first address after the region. */
     public long end() {
         return base + size;
-    }
-
-    /** What the region allows; unmodifiable. */
-    public Set<Permission> permissions() {
-        return permissions;
     }
 
     /** Whether {@code address} lies in this region. */

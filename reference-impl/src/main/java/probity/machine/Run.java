@@ -45,13 +45,10 @@ final class Run {
         CodePage current = page;
         Action action = first;
         long todo = left;
-        boolean tracing = trace.enabled();
         try {
             do {
                 long pc = cpu.pc;
-                if (tracing) {
-                    trace.record(cpu.id(), pc, current.word(pc));
-                }
+                trace.record(cpu.id(), pc, current.word(pc));
                 cpu.next = pc + CodePage.WORD;
                 action.execute(cpu);
                 pc = cpu.next;

@@ -1,7 +1,5 @@
 package probity.machine;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,25 +35,10 @@ public final class SymbolTable {
         return symbol;
     }
 
-    /** Removes a name. */
-    public void remove(String name) {
-        Symbol symbol = byName.remove(name);
-        if (symbol != null && byAddress.remove(symbol.address(), symbol)) {
-            byName.values().stream()
-                    .filter(other -> other.address() == symbol.address())
-                    .forEach(other -> byAddress.merge(other.address(), other, SymbolTable::larger));
-        }
-    }
-
     /** The address of a name. */
     public OptionalLong address(String name) {
         Symbol symbol = byName.get(name);
         return symbol == null ? OptionalLong.empty() : OptionalLong.of(symbol.address());
-    }
-
-    /** The symbol of a name. */
-    public Optional<Symbol> symbol(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 
     /** The symbol whose range holds the address; of nested ones that which starts last. */
@@ -63,11 +46,6 @@ public final class SymbolTable {
         return byAddress.headMap(address, true).descendingMap().values().stream()
                 .filter(symbol -> symbol.contains(address))
                 .findFirst();
-    }
-
-    /** All symbols. */
-    public Collection<Symbol> all() {
-        return Collections.unmodifiableCollection(byName.values());
     }
 
     /**

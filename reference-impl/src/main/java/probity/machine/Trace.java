@@ -19,7 +19,6 @@ public final class Trace {
     private final long[] pcs = new long[CAPACITY];
     private final long[] cpusAndWords = new long[CAPACITY];
     private long recorded;
-    private boolean enabled = true;
 
     Trace(SymbolTable symbols) {
         this.symbols = symbols;
@@ -27,21 +26,6 @@ public final class Trace {
 
     /** One executed instruction: on which CPU, where, and the word it was at that time. */
     public record Entry(int cpu, long pc, int word) {}
-
-    /** Switches recording on (as it is at first) or off. */
-    public void enabled(boolean on) {
-        this.enabled = on;
-    }
-
-    /** Whether executed instructions are recorded. */
-    public boolean enabled() {
-        return enabled;
-    }
-
-    /** Forgets what was recorded. */
-    public void clear() {
-        recorded = 0;
-    }
 
     /** The last {@code count} instructions at most, oldest first. */
     public List<Entry> last(int count) {

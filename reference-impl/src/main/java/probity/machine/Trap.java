@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Trap {
     private static final TrapHandler[] NOBODY = {};
 
-    /** Copied on change: a handler may register and remove handlers while it runs. */
+    /** Copied on change: a handler may register another while it runs. */
     private TrapHandler[] handlers = NOBODY;
 
     /** The instruction below an address trap, decoded once; code pages do not keep it. */
@@ -17,17 +17,6 @@ final class Trap {
     void add(TrapHandler handler) {
         handlers = Arrays.copyOf(handlers, handlers.length + 1);
         handlers[handlers.length - 1] = handler;
-    }
-
-    /** Removes a handler; true if none is left. */
-    boolean remove(TrapHandler handler) {
-        int at = Arrays.asList(handlers).indexOf(handler);
-        if (at >= 0) {
-            TrapHandler[] rest = Arrays.copyOf(handlers, handlers.length - 1);
-            System.arraycopy(handlers, at + 1, rest, at, rest.length - at);
-            handlers = rest;
-        }
-        return handlers.length == 0;
     }
 
     TrapHandler.Next call(Cpu cpu) {

@@ -19,16 +19,6 @@ public final class Watch implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** The first watched address. */
-    public long from() {
-        return from;
-    }
-
-    /** The first address after the watched range. */
-    public long to() {
-        return to;
-    }
-
     @Override
     public void close() {
         observers.remove(this);

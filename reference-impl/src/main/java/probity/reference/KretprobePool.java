@@ -24,11 +24,6 @@ public class KretprobePool {
         used--;
     }
 
-    /** How many instances are taken. */
-    public int used() {
-        return used;
-    }
-
     /** How many instances there are if nobody says: Linux's max(10, 2·CPUs). */
     public static int defaultSize(int cpus) {
         return Math.max(10, 2 * cpus);

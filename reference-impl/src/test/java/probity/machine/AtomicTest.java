@@ -204,7 +204,7 @@ class AtomicTest {
             Snippet snippet = exclusive(NOP);
             snippet.cpu.x(3, D + 64);
             snippet.machine.run(snippet.cpu, 2);
-            snippet.machine.memory().writeByte(D + 64 + offset, (byte) 1);
+            snippet.machine.memory().write(D + 64 + offset, new byte[] {1});
             snippet.step();
             boolean outside = offset == -1 || offset == 64;
             assertThat(snippet.cpu.x(4)).isEqualTo(outside ? 0 : 1);

@@ -50,10 +50,6 @@ class TrapTest {
         s.cpu.x(0, 2);
         s.cpu.pc(Snippet.TEXT);
         s.run();
-        s.machine.removeTrap(Snippet.TEXT, count);
-        s.cpu.x(0, 2);
-        s.cpu.pc(Snippet.TEXT);
-        s.run();
 
         assertThat(seen).containsExactly(2L, 1L);
     }

@@ -1,13 +1,11 @@
 package probity.judge;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import probity.spi.Action;
 import probity.spi.ContextPolicy;
 import probity.spi.Description;
-import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.RegisterSet;
@@ -59,18 +57,6 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
         return isPlain(description, probe)
                 ? new AttachRule(Answer.ACCEPT, Set.of(), List.of(), "because it is legal")
                 : new AttachRule(Answer.EITHER, Set.of(), List.of(), "");
-    }
-
-    /** The attach steps of a plan that must be refused. */
-    static Set<Integer> refusals(Description description, Plan plan) {
-        Set<Integer> refused = new HashSet<>();
-        for (int i = 0; i < plan.steps().size(); i++) {
-            if (plan.steps().get(i) instanceof Plan.Attach attach
-                    && of(description, attach.probe()).answer() == Answer.REFUSE) {
-                refused.add(i);
-            }
-        }
-        return refused;
     }
 
     /** Whether touching an unpopulated field of a program's context is refused at attach. */

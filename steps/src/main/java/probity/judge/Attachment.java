@@ -57,10 +57,6 @@ final class Attachment {
         return probe;
     }
 
-    int attachedAt() {
-        return attached;
-    }
-
     boolean covers(String function) {
         return probe.functions().contains(function);
     }

@@ -1,28 +1,8 @@
 package probity.judge;
 
-import java.util.Map;
-import probity.spi.Counts;
-import probity.spi.Execution;
-
 /** Compares what was seen with what must be seen; finds all differences. */
-public final class Comparison {
+final class Comparison {
     private Comparison() {}
-
-    /**
-     * Compares everything that can be seen.
-     *
-     * @param actual what the plan showed with its probes
-     * @param counts of each probe after the plan, by its name; may lack some
-     */
-    public static Findings compare(
-            Expectation expectation, Execution actual, Map<String, Counts> counts) {
-        return compare(expectation, Observed.of(actual, counts));
-    }
-
-    /** Compares everything that can be seen. */
-    public static Findings compare(Expectation expectation, Observed observed) {
-        return findings(scene(expectation, observed));
-    }
 
     static Scene scene(Expectation expectation, Observed observed) {
         return Scene.of(expectation.answered(observed.execution()), observed);

@@ -3,6 +3,7 @@ package probity.judge;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import probity.spi.ContextPolicy;
@@ -99,13 +100,13 @@ public final class Declarations {
                         "in the set declared for %s at %s", Scene.name(kind), Scene.name(side));
         Check check = side == Side.ENTRY ? Check.ENTRY_FIELDS : Check.EXIT_FIELDS;
         for (String register : side == Side.ENTRY ? Widths.ENTRY : Widths.EXIT) {
-            state(check, where, register, set, true);
+            populated(check, where, register, set);
         }
         if (set.kind() == SetKind.FULL) {
             for (String register : Widths.CONTEXT) {
                 boolean link = side == Side.EXIT && register.equals("x30");
                 if (!link) {
-                    state(Check.FULL_SET, where, register, set, true);
+                    populated(Check.FULL_SET, where, register, set);
                 }
             }
         }
@@ -128,11 +129,10 @@ public final class Declarations {
         constants(where, set);
     }
 
-    private void state(
-            Check check, String where, String register, RegisterSet set, boolean wanted) {
-        FieldState.Kind kind = set.state(register).kind();
-        boolean good = set.state(register).isPopulated() == wanted;
-        sheet.compare(check, good, where, register, "populated", kind.name().toLowerCase());
+    private void populated(Check check, String where, String register, RegisterSet set) {
+        FieldState state = set.state(register);
+        String kind = state.kind().name().toLowerCase(Locale.ROOT);
+        sheet.compare(check, state.isPopulated(), where, register, "populated", kind);
     }
 
     private void constants(String where, RegisterSet set) {

@@ -17,7 +17,7 @@ import probity.spi.Target;
  * What a plan must show, as far as it can be said before the plan is run with its probes; made by
  * {@link Oracle}, used by {@link Comparison}.
  */
-public final class Expectation {
+final class Expectation {
     private final Premises premises;
     private final Names names;
     private final List<LogicalCall> calls;
@@ -96,7 +96,7 @@ public final class Expectation {
     }
 
     /** The event order that the calls of the plan must show, such as {@code >|<}. */
-    public String order() {
+    String order() {
         return OrderString.expected(this);
     }
 

@@ -26,11 +26,6 @@ public record Findings(
         unobservable = Map.copyOf(unobservable);
     }
 
-    /** Nothing compared, nothing found. */
-    public static Findings none() {
-        return new Findings(List.of(), Map.of(), Map.of());
-    }
-
     /** Whether nothing differs. */
     public boolean silent() {
         return differences.isEmpty();
@@ -68,11 +63,6 @@ public record Findings(
     /** The part of which MUST clauses speak. */
     public Findings obligations() {
         return of(Check.all(check -> !check.isRecommendation()));
-    }
-
-    /** The part of which SHOULD clauses speak. */
-    public Findings recommendations() {
-        return of(Check.all(Check::isRecommendation));
     }
 
     /** Both together. */

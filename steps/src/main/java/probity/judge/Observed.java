@@ -17,22 +17,16 @@ import probity.spi.Execution;
  * @param after the bytes of the same functions after it
  * @param symbols the implementation's symbols after the plan
  */
-public record Observed(
+record Observed(
         Execution execution,
         Map<String, Counts> counts,
         Optional<Execution> again,
         Map<String, Bytes> before,
         Map<String, Bytes> after,
         Optional<Set<String>> symbols) {
-    public Observed {
+    Observed {
         counts = Map.copyOf(counts);
         before = Map.copyOf(before);
         after = Map.copyOf(after);
-    }
-
-    /** An execution and counts, and nothing else. */
-    public static Observed of(Execution execution, Map<String, Counts> counts) {
-        return new Observed(
-                execution, counts, Optional.empty(), Map.of(), Map.of(), Optional.empty());
     }
 }

@@ -85,13 +85,6 @@ record Scene(
                 + (", event " + event.sequence() + ")");
     }
 
-    static String where(Slot slot) {
-        return "at the "
-                + name(slot.side())
-                + (" of " + slot.span().function())
-                + (" (probe " + slot.probe() + ", task " + slot.span().task() + ")");
-    }
-
     static String where(Span span, String place) {
         return (place + " of " + span.function())
                 + (" (task " + span.task() + ", activation " + span.id() + ")");

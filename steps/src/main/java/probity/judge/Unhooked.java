@@ -18,11 +18,6 @@ record Unhooked(Plan plan, List<Integer> origins) {
         origins = List.copyOf(origins);
     }
 
-    /** The plan without probes, every other step kept. */
-    static Unhooked of(Plan plan) {
-        return of(plan, Set.of(), Map.of());
-    }
-
     /**
      * The plan without probes.
      *

@@ -76,7 +76,7 @@ final class UnhookedRuns {
         Expectation.Premises premises =
                 new Expectation.Premises(
                         description, targets, plan, stripped, unhooked, followed, nested);
-        return new Oracle().expect(premises, refused);
+        return Oracle.expect(premises, refused);
     }
 
     /** How the functions that handlers call behave when nothing is hooked. */

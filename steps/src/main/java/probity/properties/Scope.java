@@ -36,10 +36,6 @@ final class Scope {
         return description.can(capability);
     }
 
-    Target target(String name) {
-        return targets.get(name);
-    }
-
     /** What a plan can call and get back from. */
     List<Target> returning() {
         return targets.values().stream()

@@ -89,7 +89,6 @@ class StepChecksTest {
                         .spoil(ending(1, Ending.LOST, "The pipe is closed."))
                         .judgement(BOTH, call("leaf"));
         assertThat(judgement.findings().differences()).isEmpty();
-        assertThat(judgement.lost()).contains("The pipe is closed.");
         assertThat(judgement.findings().unobservable())
                 .containsEntry(Check.ENDING, "The machine was lost: The pipe is closed.");
         assertThat(judgement.evidence()).containsEntry("last instructions", "1000 ret");
