@@ -50,28 +50,40 @@ public record Probe(
 
     /** The same with an entry handler. */
     public Probe onEntry(Action... actions) {
+        return withScript(Side.ENTRY, Optional.of(Script.of(actions)));
+    }
+
+    /** The same with an exit handler. */
+    public Probe onExit(Action... actions) {
+        return withScript(Side.EXIT, Optional.of(Script.of(actions)));
+    }
+
+    /** The same with another handler at one side, or none. */
+    public Probe withScript(Side side, Optional<Script> script) {
         return new Probe(
                 name,
                 kind,
                 functions,
-                Optional.of(Script.of(actions)),
-                exit,
+                side == Side.ENTRY ? script : entry,
+                side == Side.EXIT ? script : exit,
                 entryData,
                 cookies,
                 maxActive);
     }
 
-    /** The same with an exit handler. */
-    public Probe onExit(Action... actions) {
-        return new Probe(
-                name,
-                kind,
-                functions,
-                entry,
-                Optional.of(Script.of(actions)),
-                entryData,
-                cookies,
-                maxActive);
+    /** The same by another name. */
+    public Probe withName(String other) {
+        return new Probe(other, kind, functions, entry, exit, entryData, cookies, maxActive);
+    }
+
+    /** The same by another interface. */
+    public Probe withKind(ProbeKind other) {
+        return new Probe(name, other, functions, entry, exit, entryData, cookies, maxActive);
+    }
+
+    /** The same on other functions; its cookies stay as they are. */
+    public Probe withFunctions(List<String> others) {
+        return new Probe(name, kind, others, entry, exit, entryData, cookies, maxActive);
     }
 
     /** The same with this many bytes of entry data. */

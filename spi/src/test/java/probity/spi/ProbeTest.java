@@ -3,6 +3,7 @@ package probity.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
@@ -40,6 +41,30 @@ class ProbeTest {
                                 3));
         assertThat(full.script(Side.ENTRY)).contains(Script.of(new Action.Cancel()));
         assertThat(full.script(Side.EXIT)).contains(Script.of(new Action.Fault()));
+    }
+
+    @Test
+    void eachOtherValueReplacesOneThingAndKeepsTheRest() {
+        Probe other =
+                BARE.onEntry(new Action.Cancel())
+                        .onExit(new Action.Fault())
+                        .withCookies(List.of(1L))
+                        .withName("q")
+                        .withKind(ProbeKind.SESSION)
+                        .withFunctions(List.of("inner"))
+                        .withScript(Side.ENTRY, Optional.empty());
+
+        assertThat(other)
+                .isEqualTo(
+                        new Probe(
+                                "q",
+                                ProbeKind.SESSION,
+                                List.of("inner"),
+                                Optional.empty(),
+                                Optional.of(Script.of(new Action.Fault())),
+                                0,
+                                List.of(1L),
+                                0));
     }
 
     @Test

@@ -37,14 +37,14 @@ final class HandedComparison {
 
     private void entryIp(Slot slot, Event event) {
         if (event.entryIp().isEmpty()) {
-            handed(slot, event, "the entry ip");
+            notHanded(slot, event, "the entry ip");
             return;
         }
         Target target = slot.span().target().orElseThrow();
         long seen = event.entryIp().getAsLong();
         boolean atSite = AT_THE_SITE.contains(slot.attachment().probe().kind());
         boolean good = seen == target.entryIp() || !atSite && seen == target.address();
-        handedToo(event);
+        sheet.counted(Check.FIVE_THINGS, 1);
         sheet.compare(
                 Check.ENTRY_IP,
                 good,
@@ -57,10 +57,10 @@ final class HandedComparison {
     private void returnIp(Slot slot, Event event) {
         OptionalLong seen = event.returnIp();
         if (seen.isEmpty()) {
-            handed(slot, event, "the return ip");
+            notHanded(slot, event, "the return ip");
             return;
         }
-        handedToo(event);
+        sheet.counted(Check.FIVE_THINGS, 1);
         Optional<Long> truth = scene.expectation().returnAddress(slot.span());
         if (truth.isEmpty()) {
             sheet.unseen(Check.RETURN_IP, "Nobody saw the caller of " + event.function() + ".");
@@ -76,15 +76,11 @@ final class HandedComparison {
     }
 
     /** An fprobe handler gets both ips, on both sides; other handlers may have to ask for them. */
-    private void handed(Slot slot, Event event, String what) {
+    private void notHanded(Slot slot, Event event, String what) {
         if (slot.attachment().probe().kind() == ProbeKind.FPROBE) {
             sheet.compare(
                     Check.FIVE_THINGS, false, Scene.where(event), what, "handed over", "absent");
         }
-    }
-
-    private void handedToo(Event event) {
-        sheet.counted(Check.FIVE_THINGS, 1);
     }
 
     /** Sizes are rounded up to whole words at most. */

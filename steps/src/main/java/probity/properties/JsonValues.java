@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -26,9 +27,9 @@ final class JsonValues {
     static void register(SimpleModule module) {
         module.addSerializer(RegisterFile.class, new RegistersWriter());
         module.addDeserializer(RegisterFile.class, new RegistersReader());
-        module.addSerializer(Word.class, new WordWriter());
+        module.addSerializer(Word.class, ToStringSerializer.instance);
         module.addDeserializer(Word.class, new WordReader());
-        module.addSerializer(Bytes.class, new BytesWriter());
+        module.addSerializer(Bytes.class, ToStringSerializer.instance);
         module.addDeserializer(Bytes.class, new BytesReader());
     }
 
@@ -70,26 +71,10 @@ final class JsonValues {
         }
     }
 
-    private static final class WordWriter extends JsonSerializer<Word> {
-        @Override
-        public void serialize(Word word, JsonGenerator out, SerializerProvider provider)
-                throws IOException {
-            out.writeString(word.toString());
-        }
-    }
-
     private static final class WordReader extends JsonDeserializer<Word> {
         @Override
         public Word deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return word(in.getText());
-        }
-    }
-
-    private static final class BytesWriter extends JsonSerializer<Bytes> {
-        @Override
-        public void serialize(Bytes bytes, JsonGenerator out, SerializerProvider provider)
-                throws IOException {
-            out.writeString(bytes.toString());
         }
     }
 

@@ -143,7 +143,7 @@ final class Shrinker {
         List<Probe> all = new ArrayList<>();
         for (Side side : Side.values()) {
             if (probe.script(side).isPresent() && probe.script(other(side)).isPresent()) {
-                all.add(with(probe, side, Optional.empty()));
+                all.add(probe.withScript(side, Optional.empty()));
             }
         }
         for (int i = 0; i < probe.functions().size() && probe.functions().size() > 1; i++) {
@@ -163,7 +163,7 @@ final class Shrinker {
             for (int i = 0; i < actions.size(); i++) {
                 List<Action> fewer = new ArrayList<>(actions);
                 fewer.remove(i);
-                all.add(with(probe, side, Optional.of(new Script(fewer))));
+                all.add(probe.withScript(side, Optional.of(new Script(fewer))));
             }
         }
         return all;
@@ -176,27 +176,7 @@ final class Shrinker {
         if (!cookies.isEmpty()) {
             cookies.remove(index);
         }
-        return new Probe(
-                probe.name(),
-                probe.kind(),
-                functions,
-                probe.entry(),
-                probe.exit(),
-                probe.entryData(),
-                cookies,
-                probe.maxActive());
-    }
-
-    private static Probe with(Probe probe, Side side, Optional<Script> script) {
-        return new Probe(
-                probe.name(),
-                probe.kind(),
-                probe.functions(),
-                side == Side.ENTRY ? script : probe.entry(),
-                side == Side.EXIT ? script : probe.exit(),
-                probe.entryData(),
-                probe.cookies(),
-                probe.maxActive());
+        return probe.withFunctions(functions).withCookies(cookies);
     }
 
     private static Side other(Side side) {

@@ -16,7 +16,6 @@ import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.Observation;
 import probity.spi.Plan;
-import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Result;
 import probity.spi.Side;
@@ -67,21 +66,9 @@ public class ParitySteps {
         steps.replaceAll(
                 step ->
                         step instanceof Plan.Attach attach
-                                ? new Plan.Attach(of(kind, attach.probe()))
+                                ? new Plan.Attach(attach.probe().withKind(kind))
                                 : step);
         return new Plan(steps);
-    }
-
-    private static Probe of(ProbeKind kind, Probe probe) {
-        return new Probe(
-                probe.name(),
-                kind,
-                probe.functions(),
-                probe.entry(),
-                probe.exit(),
-                probe.entryData(),
-                probe.cookies(),
-                probe.maxActive());
     }
 
     private void right(Judgement judgement) {

@@ -53,17 +53,8 @@ final class ProbeMaker {
         String[] functions = targets.stream().map(Target::name).toArray(String[]::new);
         Probe probe =
                 options.applyTo(Probe.of(name, kind, functions), trial.description().limits());
-        Optional<Script> entry = script(Side.ENTRY, kind, phrases, probe.entryData());
-        Optional<Script> exit = script(Side.EXIT, kind, phrases, probe.entryData());
-        return new Probe(
-                probe.name(),
-                probe.kind(),
-                probe.functions(),
-                entry,
-                exit,
-                probe.entryData(),
-                probe.cookies(),
-                probe.maxActive());
+        return probe.withScript(Side.ENTRY, script(Side.ENTRY, kind, phrases, probe.entryData()))
+                .withScript(Side.EXIT, script(Side.EXIT, kind, phrases, probe.entryData()));
     }
 
     private Optional<Script> script(

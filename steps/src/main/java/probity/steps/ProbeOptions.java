@@ -51,15 +51,7 @@ public record ProbeOptions(String text) {
     private static Probe unsorted(Probe probe) {
         List<String> functions = new ArrayList<>(probe.functions());
         Collections.rotate(functions, 1);
-        return new Probe(
-                probe.name(),
-                probe.kind(),
-                functions,
-                probe.entry(),
-                probe.exit(),
-                probe.entryData(),
-                probe.cookies(),
-                probe.maxActive());
+        return probe.withFunctions(functions);
     }
 
     /** Distinct, and not in the order of their functions. */

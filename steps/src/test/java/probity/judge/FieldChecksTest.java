@@ -7,7 +7,6 @@ import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.Plans.session;
 import static probity.judge.toy.Toy.call;
 
@@ -247,7 +246,7 @@ class FieldChecksTest {
         CheckCase.of(Check.POPULATED_FIELDS)
                 .plan(
                         attach(fprobe("leaf").onEntry(CAPTURE).onExit(CAPTURE)),
-                        attach(named("q", kprobe("inner").onEntry(CAPTURE))),
+                        attach(kprobe("inner").onEntry(CAPTURE).withName("q")),
                         call("twice"))
                 .holds()
                 .finds(
@@ -261,7 +260,7 @@ class FieldChecksTest {
         CheckCase.of(Check.POPULATED_FIELDS)
                 .plan(
                         attach(kretprobe("leaf").onExit(CAPTURE)),
-                        attach(named("q", fprobe("leaf").onExit(CAPTURE))),
+                        attach(fprobe("leaf").onExit(CAPTURE).withName("q")),
                         call("leaf"))
                 .isBlindOn(new ToyDescription(), "Nobody saw the truth of x8 at the exit of leaf.");
     }

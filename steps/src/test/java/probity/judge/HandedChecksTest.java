@@ -5,7 +5,6 @@ import static probity.judge.Plans.LOAD;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.Plans.session;
 import static probity.judge.toy.Toy.call;
 import static probity.judge.toy.Toy.recurse;
@@ -170,7 +169,7 @@ class HandedChecksTest {
 
     @Test
     void parity() {
-        Plan.Step old = attach(named("k", kretprobe("leaf").onExit(CAPTURE)));
+        Plan.Step old = attach(kretprobe("leaf").onExit(CAPTURE).withName("k"));
         Plan.Step now = attach(fprobe("leaf").onExit(CAPTURE));
         CheckCase.of(Check.PARITY)
                 .plan(old, now, call("leaf"))

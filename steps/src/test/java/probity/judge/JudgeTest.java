@@ -7,7 +7,6 @@ import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.Plans.session;
 import static probity.judge.toy.Toy.call;
 import static probity.judge.toy.Toy.recurse;
@@ -83,8 +82,8 @@ class JudgeTest {
         silent(
                 ">>>|<<<",
                 attach(fprobe("leaf").onEntry(CAPTURE).onExit(CAPTURE)),
-                attach(named("q", kretprobe("leaf").onEntry(CAPTURE).onExit(CAPTURE))),
-                attach(named("r", session("leaf").onEntry(CAPTURE).onExit(CAPTURE))),
+                attach(kretprobe("leaf").onEntry(CAPTURE).onExit(CAPTURE).withName("q")),
+                attach(session("leaf").onEntry(CAPTURE).onExit(CAPTURE).withName("r")),
                 call("leaf"));
     }
 
@@ -132,7 +131,7 @@ class JudgeTest {
                 Toy.of(new ToyDescription().limits(new Limits(64, 3, 4, 8))),
                 ">|<<",
                 attach(fprobe("recursive").onExit()),
-                attach(named("q", fprobe("recursive").onEntry().onExit())),
+                attach(fprobe("recursive").onEntry().onExit().withName("q")),
                 recurse(5));
     }
 
@@ -181,7 +180,7 @@ class JudgeTest {
     void parksBesideATaskThatBlocksAndIsCalledAgain() {
         silent(
                 ">|< >>|<< |",
-                attach(named("parks", fprobe("leaf").onEntry(new Action.Park()).onExit(CAPTURE))),
+                attach(fprobe("leaf").onEntry(new Action.Park()).onExit(CAPTURE).withName("parks")),
                 attach(fprobe("waiter", "blocker").onEntry(CAPTURE).onExit(CAPTURE)),
                 call("leaf", 1),
                 call("waiter", 0),
@@ -221,7 +220,7 @@ class JudgeTest {
         silent(
                 ">>|<<",
                 attach(fprobe("leaf").onEntry(CAPTURE, call, AGAIN).onExit(CAPTURE)),
-                attach(named("q", fprobe("leaf").onEntry().onExit(call))),
+                attach(fprobe("leaf").onEntry().onExit(call).withName("q")),
                 call("leaf"));
     }
 
@@ -232,7 +231,7 @@ class JudgeTest {
                 Toy.of(new ToyDescription().writable(ProbeKind.FPROBE, Side.EXIT, "x0")),
                 ">|",
                 attach(fprobe("inner").onEntry(call)),
-                attach(named("q", fprobe("leaf").onExit(new Action.Write("w", "x0", 5)))),
+                attach(fprobe("leaf").onExit(new Action.Write("w", "x0", 5)).withName("q")),
                 call("inner"));
     }
 

@@ -6,7 +6,6 @@ import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.toy.Toy.call;
 import static probity.judge.toy.Toy.target;
 
@@ -157,7 +156,7 @@ class MachineChecksTest {
     void nestedHits() {
         Action call = new Action.Call("n", "leaf", MagicValues.forCall(target("leaf"), 9));
         Probe calls = fprobe("leaf").onEntry(call).onExit();
-        Probe other = named("q", fprobe("leaf").onEntry().onExit());
+        Probe other = fprobe("leaf").onEntry().onExit().withName("q");
         CheckCase.of(Check.NESTED_HITS)
                 .plan(attach(calls), attach(other), call("leaf"))
                 .holds()
@@ -190,7 +189,7 @@ class MachineChecksTest {
     void anExitOfANestedHitWithoutItsEntry() {
         Action call = new Action.Call("n", "leaf", MagicValues.forCall(target("leaf"), 9));
         Probe calls = fprobe("inner").onEntry(call);
-        Probe other = named("q", fprobe("leaf").onEntry().onExit());
+        Probe other = fprobe("leaf").onEntry().onExit().withName("q");
         CheckCase.of(Check.NESTED_HITS)
                 .plan(attach(calls), attach(other), call("inner"))
                 .holds()

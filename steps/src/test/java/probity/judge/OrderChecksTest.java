@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.toy.Toy.call;
 import static probity.judge.toy.Toy.recurse;
 
@@ -79,8 +78,8 @@ class OrderChecksTest {
 
     @Test
     void eventsOutOfOrder() {
-        Plan.Step inner = attach(named("i", fprobe("inner").onExit(CAPTURE)));
-        Plan.Step middle = attach(named("m", fprobe("middle").onExit(CAPTURE)));
+        Plan.Step inner = attach(fprobe("inner").onExit(CAPTURE).withName("i"));
+        Plan.Step middle = attach(fprobe("middle").onExit(CAPTURE).withName("m"));
         CheckCase.of(Check.EVENT_ORDER)
                 .plan(inner, middle, call("middle"))
                 .holds()
@@ -109,7 +108,7 @@ class OrderChecksTest {
     void cancelledExits() {
         Probe cancels = fprobe("leaf").onEntry(new Action.Cancel()).onExit();
         CheckCase.of(Check.CANCELLED_EXITS)
-                .plan(attach(cancels), attach(named("q", BOTH)), call("leaf"))
+                .plan(attach(cancels), attach(BOTH.withName("q")), call("leaf"))
                 .holds()
                 .findsIn(
                         uncounted(Spoil.repeated(0, 3, Side.EXIT)),
@@ -132,7 +131,7 @@ class OrderChecksTest {
     @Test
     void exitOrder() {
         CheckCase.of(Check.EXIT_ORDER)
-                .plan(attach(BOTH), attach(named("q", BOTH)), call("leaf"))
+                .plan(attach(BOTH), attach(BOTH.withName("q")), call("leaf"))
                 .holds()
                 .findsIn(
                         uncounted(Spoil.swapped(2, 3)),

@@ -43,17 +43,4 @@ final class Plans {
     static Action sample(String... registers) {
         return new Action.Sample("x", java.util.List.of(registers));
     }
-
-    /** The same probe by another name. */
-    static Probe named(String name, Probe probe) {
-        return new Probe(
-                name,
-                probe.kind(),
-                probe.functions(),
-                probe.entry(),
-                probe.exit(),
-                probe.entryData(),
-                probe.cookies(),
-                probe.maxActive());
-    }
 }

@@ -5,7 +5,6 @@ import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.toy.Toy.call;
 
 import java.util.Optional;
@@ -227,7 +226,7 @@ class RegisterChecksTest {
                 Toy.of(writable())
                         .judgement(
                                 attach(fprobe("inner").onEntry(WRITE)),
-                                attach(named("q", fprobe("middle").onExit(CAPTURE))),
+                                attach(fprobe("middle").onExit(CAPTURE).withName("q")),
                                 call("middle"));
         assertThat(judgement.findings().differences()).isEmpty();
         assertThat(judgement.findings().compared(Check.WRITE_EFFECT)).isPositive();

@@ -5,7 +5,6 @@ import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.attach;
 import static probity.judge.Plans.fprobe;
 import static probity.judge.Plans.kretprobe;
-import static probity.judge.Plans.named;
 import static probity.judge.Plans.session;
 import static probity.judge.toy.Toy.call;
 
@@ -169,7 +168,7 @@ class StepChecksTest {
         Toy toy =
                 Toy.of(new ToyDescription().limits(one))
                         .answer(probe -> probe.name().equals("q") ? refusal : null);
-        Plan.Step second = attach(named("q", fprobe("leaf").onExit()));
+        Plan.Step second = attach(fprobe("leaf").onExit().withName("q"));
         assertThat(toy.judge(BOTH, second, call("leaf")).differences())
                 .extracting(Difference::check)
                 .containsExactly(Check.ATTACH_ACCEPTED);
@@ -178,7 +177,7 @@ class StepChecksTest {
     @Test
     void notice() {
         Plan.Step first = attach(kretprobe("leaf").onExit());
-        Plan.Step second = attach(named("q", kretprobe("leaf").onExit()));
+        Plan.Step second = attach(kretprobe("leaf").onExit().withName("q"));
         ToyDescription migrated = new ToyDescription().stage(Stage.MIGRATED);
         Attached silent = new Attached(Optional.empty());
         Attached loud = new Attached(Optional.of("kretprobe is old."));
