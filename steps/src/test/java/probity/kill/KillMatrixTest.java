@@ -2,7 +2,6 @@ package probity.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +20,7 @@ import probity.report.allure.KitFinding;
 class KillMatrixTest {
     private final List<Clause> clauses = Catalogue.load().clauses();
     private final List<Miniature> miniatures = Miniatures.all();
-    private List<Outcome> outcomes;
+    private final Outcomes outcomes = new Outcomes(miniatures, Miniature::clause);
 
     @Test
     void every_miniature_is_of_a_clause() {
@@ -30,27 +29,17 @@ class KillMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> a_clause_fails_its_wrong_candidate() {
-        return outcomes()
-                .map(
-                        outcome ->
-                                DynamicTest.dynamicTest(
-                                        title("wrong", outcome),
-                                        () -> assertThat(outcome.complaintsOfWrong()).isEmpty()));
+        return outcomes.theWrongFail(it -> it.clause() + " wrong:" + it.name());
     }
 
     @TestFactory
     Stream<DynamicTest> a_clause_lets_the_twin_pass() {
-        return outcomes()
-                .map(
-                        outcome ->
-                                DynamicTest.dynamicTest(
-                                        title("twin", outcome),
-                                        () -> assertThat(outcome.complaintsOfTwin()).isEmpty()));
+        return outcomes.theTwinsPass(it -> it.clause() + " twin:" + it.name());
     }
 
     @Test
     void every_must_clause_fails_a_wrong_candidate() {
-        KillMatrix matrix = new KillMatrix(clauses, outcomes().toList());
+        KillMatrix matrix = new KillMatrix(clauses, outcomes.all());
         List<String> unproven =
                 matrix.unproven().stream()
                         .map(clause -> clause.id() + " " + clause.title())
@@ -63,19 +52,5 @@ class KillMatrixTest {
                 matrix.byClause());
 
         assertThat(unproven).as("MUST clauses without a wrong candidate").isEmpty();
-    }
-
-    private static String title(String side, Outcome outcome) {
-        Miniature miniature = outcome.miniature();
-        return miniature.clause() + " " + side + ":" + miniature.name();
-    }
-
-    /** Each is judged once, whatever is asked of it. */
-    private Stream<Outcome> outcomes() {
-        if (outcomes == null) {
-            outcomes = new ArrayList<>();
-            miniatures.forEach(it -> outcomes.add(Outcome.of(it, it.clause())));
-        }
-        return outcomes.stream();
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,31 +25,21 @@ class WholeKillMatrix {
     private static final Path COMMITTED = BASE.resolve("../docs/kill-matrix.md").normalize();
     private static final Path FOUND = BASE.resolve("target/kill-matrix.md");
 
-    private List<Outcome> outcomes;
+    private final Outcomes outcomes = new Outcomes(Miniatures.all(), it -> "*");
 
     @TestFactory
     Stream<DynamicTest> a_clause_fails_its_wrong_candidate() {
-        return outcomes()
-                .map(
-                        outcome ->
-                                DynamicTest.dynamicTest(
-                                        "wrong:" + outcome.miniature().name(),
-                                        () -> assertThat(outcome.complaintsOfWrong()).isEmpty()));
+        return outcomes.theWrongFail(it -> "wrong:" + it.name());
     }
 
     @TestFactory
     Stream<DynamicTest> nothing_fails_the_twin() {
-        return outcomes()
-                .map(
-                        outcome ->
-                                DynamicTest.dynamicTest(
-                                        "twin:" + outcome.miniature().name(),
-                                        () -> assertThat(outcome.complaintsOfTwin()).isEmpty()));
+        return outcomes.theTwinsPass(it -> "twin:" + it.name());
     }
 
     @Test
     void the_matrix_is_what_is_committed() throws IOException {
-        KillMatrix matrix = new KillMatrix(Catalogue.load().clauses(), outcomes().toList());
+        KillMatrix matrix = new KillMatrix(Catalogue.load().clauses(), outcomes.all());
         KitFinding.publish(
                 ResultsDirectory.standard(),
                 "kill-matrix.md",
@@ -66,13 +54,5 @@ class WholeKillMatrix {
         assertThat(COMMITTED)
                 .as("what %s holds: copy it to docs/kill-matrix.md", FOUND)
                 .hasSameTextualContentAs(FOUND);
-    }
-
-    private Stream<Outcome> outcomes() {
-        if (outcomes == null) {
-            outcomes = new ArrayList<>();
-            Miniatures.all().forEach(miniature -> outcomes.add(Outcome.of(miniature, "*")));
-        }
-        return outcomes.stream();
     }
 }

@@ -56,21 +56,7 @@ public final class Spoil {
 
     /** One event came once more, at another place in the order. */
     public static UnaryOperator<Execution> repeated(int sequence, int at, Side side) {
-        return events(
-                sequence,
-                e ->
-                        List.of(
-                                e,
-                                event(
-                                        e,
-                                        at,
-                                        side,
-                                        e.nested(),
-                                        e.entryIp(),
-                                        e.returnIp(),
-                                        e.dataSize(),
-                                        e.set(),
-                                        e.observations())));
+        return events(sequence, e -> List.of(e, moved(e, at, side)));
     }
 
     /** Two events have changed places. */
@@ -79,57 +65,20 @@ public final class Spoil {
     }
 
     private static UnaryOperator<Execution> renumbered(int from, int to) {
-        return events(
-                from,
-                e ->
-                        List.of(
-                                event(
-                                        e,
-                                        to,
-                                        e.side(),
-                                        e.nested(),
-                                        e.entryIp(),
-                                        e.returnIp(),
-                                        e.dataSize(),
-                                        e.set(),
-                                        e.observations())));
+        return events(from, e -> List.of(moved(e, to, e.side())));
     }
 
     /** An event's ips. */
     public static UnaryOperator<Execution> ips(
             int sequence, OptionalLong entryIp, OptionalLong returnIp) {
-        return events(
-                sequence,
-                e ->
-                        List.of(
-                                event(
-                                        e,
-                                        e.sequence(),
-                                        e.side(),
-                                        e.nested(),
-                                        entryIp,
-                                        returnIp,
-                                        e.dataSize(),
-                                        e.set(),
-                                        e.observations())));
+        return events(sequence, e -> List.of(handed(e, entryIp, returnIp, e.dataSize(), e.set())));
     }
 
     /** The size of an event's data, and its structure. */
     public static UnaryOperator<Execution> handed(int sequence, int dataSize, SetKind set) {
         return events(
                 sequence,
-                e ->
-                        List.of(
-                                event(
-                                        e,
-                                        e.sequence(),
-                                        e.side(),
-                                        e.nested(),
-                                        e.entryIp(),
-                                        e.returnIp(),
-                                        OptionalInt.of(dataSize),
-                                        set,
-                                        e.observations())));
+                e -> List.of(handed(e, e.entryIp(), e.returnIp(), OptionalInt.of(dataSize), set)));
     }
 
     /** Every observation of an event, one after the other. */
@@ -145,17 +94,7 @@ public final class Spoil {
                             seen.add(spoiled);
                         }
                     }
-                    return List.of(
-                            event(
-                                    e,
-                                    e.sequence(),
-                                    e.side(),
-                                    e.nested(),
-                                    e.entryIp(),
-                                    e.returnIp(),
-                                    e.dataSize(),
-                                    e.set(),
-                                    seen));
+                    return List.of(showing(e, seen));
                 });
     }
 
@@ -267,16 +206,7 @@ public final class Spoil {
         };
     }
 
-    private static Event event(
-            Event e,
-            int sequence,
-            Side side,
-            boolean nested,
-            OptionalLong entryIp,
-            OptionalLong returnIp,
-            OptionalInt dataSize,
-            SetKind set,
-            List<Observation> observations) {
+    private static Event moved(Event e, int sequence, Side side) {
         return new Event(
                 sequence,
                 e.probe(),
@@ -284,11 +214,48 @@ public final class Spoil {
                 e.cpu(),
                 e.task(),
                 e.function(),
-                nested,
+                e.nested(),
+                e.entryIp(),
+                e.returnIp(),
+                e.dataSize(),
+                e.set(),
+                e.observations());
+    }
+
+    private static Event handed(
+            Event e,
+            OptionalLong entryIp,
+            OptionalLong returnIp,
+            OptionalInt dataSize,
+            SetKind set) {
+        return new Event(
+                e.sequence(),
+                e.probe(),
+                e.side(),
+                e.cpu(),
+                e.task(),
+                e.function(),
+                e.nested(),
                 entryIp,
                 returnIp,
                 dataSize,
                 set,
+                e.observations());
+    }
+
+    private static Event showing(Event e, List<Observation> observations) {
+        return new Event(
+                e.sequence(),
+                e.probe(),
+                e.side(),
+                e.cpu(),
+                e.task(),
+                e.function(),
+                e.nested(),
+                e.entryIp(),
+                e.returnIp(),
+                e.dataSize(),
+                e.set(),
                 observations);
     }
 }
