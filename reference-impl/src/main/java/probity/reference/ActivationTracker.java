@@ -14,9 +14,9 @@ import probity.spi.Point;
 import probity.spi.Target;
 
 /**
- * Sees every run of every function of the target program, hooked or not: traps at the four points
- * of SPEC's "Truth". It looks at no hook; what tells calls, tail calls and unwinding apart are the
- * last instruction, sp and the return address.
+ * Sees every run of every function of the target program, hooked or not: traps at each {@link
+ * Point}. It looks at no hook; what tells calls, tail calls and unwinding apart are the last
+ * instruction, sp and the return address.
  */
 final class ActivationTracker {
     private static final int BL = 0x9400_0000;

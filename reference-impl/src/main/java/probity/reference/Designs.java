@@ -55,7 +55,7 @@ public final class Designs {
                 Optional.of(SetLayout.FULL).filter(layout -> design.hand()));
     }
 
-    /** Who still needs kretprobe; SPEC names the users that stage 2 has moved. */
+    /** Who still needs kretprobe; at stage 2 all of them have moved (RET-08). */
     private static List<String> kretprobeUsers(Stage stage) {
         switch (stage) {
             case LEGACY:

@@ -13,7 +13,7 @@ public sealed interface Action {
     }
 
     /**
-     * Reads every field of the register set that the policy lets it read.
+     * Reads every field of the register set that the policy lets it read (PTR-09 to PTR-12).
      *
      * @param label names the {@link Observation.Captured}
      */
@@ -24,7 +24,7 @@ public sealed interface Action {
     }
 
     /**
-     * Reads one field.
+     * Reads one field (PTR-01, PTR-12).
      *
      * @param label names the {@link Observation.ReadField}
      * @param register the field
@@ -37,7 +37,7 @@ public sealed interface Action {
     }
 
     /**
-     * Writes one field.
+     * Writes one field (PTR-15, SYM-11).
      *
      * @param label names the {@link Observation.Wrote}
      * @param register the field
@@ -51,7 +51,8 @@ public sealed interface Action {
     }
 
     /**
-     * Emits a perf sample with ip, call chain and registers ({@code perf_event_output}).
+     * Emits a perf sample with ip, call chain and registers ({@code perf_event_output}; PTR-03,
+     * PTR-04).
      *
      * @param label names the {@link Observation.Sampled}
      * @param registers which registers to sample
@@ -64,7 +65,7 @@ public sealed interface Action {
     }
 
     /**
-     * Walks the stack.
+     * Walks the stack (PTR-05 to PTR-08, PTR-17).
      *
      * @param label names the {@link Observation.Walked}
      * @param from where to start
@@ -85,7 +86,7 @@ public sealed interface Action {
     }
 
     /**
-     * Calls a helper with the context.
+     * Calls a helper with the context (PTR-13).
      *
      * @param label names the {@link Observation.Helped}
      * @param helper which one
@@ -98,7 +99,7 @@ public sealed interface Action {
     }
 
     /**
-     * Stores a value in the entry data.
+     * Stores a value in the entry data (SYM-07).
      *
      * @param offset in bytes from its start
      * @param value 64 bits, stored little-endian
@@ -120,7 +121,7 @@ public sealed interface Action {
     }
 
     /**
-     * Reads the whole entry data.
+     * Reads the whole entry data (SYM-07).
      *
      * @param label names the {@link Observation.Loaded}
      */
@@ -130,11 +131,11 @@ public sealed interface Action {
         }
     }
 
-    /** Makes the entry handler's result non-zero, which cancels this activation's exit. */
+    /** Makes the entry handler's result non-zero, which cancels this activation's exit (SYM-06). */
     record Cancel() implements Action {}
 
     /**
-     * Calls a function from inside the handler.
+     * Calls a function from inside the handler, which may be hooked itself (SYM-13).
      *
      * @param label names the {@link Observation.Called}
      * @param function the target
@@ -151,10 +152,12 @@ public sealed interface Action {
 
     /**
      * Stops here, on this CPU, until {@link Plan.Continue} names the task; other CPUs run on. The
-     * step that got here ends as {@link Ending#PARKED}.
+     * step that got here ends as {@link Ending#PARKED} (PTR-14).
      */
     record Park() implements Action {}
 
-    /** Does what faults in a kernel: reads from an unmapped address. The script ends there. */
+    /**
+     * Does what faults in a kernel: reads from an unmapped address. The script ends there (TRN-10).
+     */
     record Fault() implements Action {}
 }

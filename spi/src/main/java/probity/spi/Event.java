@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One run of one handler.
+ * One run of one handler: where it came, and what it was handed (SYM-01 to SYM-03).
  *
  * @param sequence position among all events of the execution, from 0, by the start of the handler;
  *     where it began in an earlier plan, by what it sees first in this one

@@ -1,7 +1,8 @@
 package probity.spi;
 
 /**
- * What an implementation declares of one field of a register set at one side.
+ * What an implementation declares of one field of a register set at one side, and is held to
+ * (PTR-11, PTR-12). Zero is the only value of a field that is not constant; another is misuse.
  *
  * @param kind the state
  * @param value the fixed value of a constant field; zero otherwise

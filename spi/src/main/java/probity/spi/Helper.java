@@ -1,6 +1,6 @@
 package probity.spi;
 
-/** Helpers that a program calls with its context. */
+/** Helpers that a program calls with its context (PTR-13; {@code bpf-helpers(7)}). */
 public enum Helper {
     /** {@code bpf_get_stack}: the values are the frames' addresses. */
     GET_STACK,

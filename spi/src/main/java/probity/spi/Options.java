@@ -1,7 +1,7 @@
 package probity.spi;
 
 /**
- * How an instance is to be started.
+ * How an instance is to be started. A budget that is not positive is misuse.
  *
  * @param poison seed of the values that fill unused stack, scratch registers and buffers before
  *     anything runs; runs that differ in the seed alone must show the same (PTR-12)

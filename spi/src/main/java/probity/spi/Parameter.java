@@ -2,7 +2,8 @@ package probity.spi;
 
 /**
  * One register argument of a target. The judge draws a value between {@code min} and {@code max},
- * signed and inclusive; where both are equal the value is fixed.
+ * signed and inclusive; where both are equal the value is fixed. A {@code min} above {@code max} is
+ * misuse.
  *
  * @param name what it is
  * @param register where it is passed

@@ -52,7 +52,7 @@ public record Plan(List<Step> steps) {
     public record Continue(int task) implements Step {}
 
     /**
-     * Moves a blocked task to another CPU; answered by {@link Done}.
+     * Moves a blocked task to another CPU (TRN-11); answered by {@link Done}.
      *
      * @param task which one
      * @param cpu where it goes on
@@ -60,14 +60,14 @@ public record Plan(List<Step> steps) {
     public record Move(int task, int cpu) implements Step {}
 
     /**
-     * Walks a blocked task's stack from outside; answered by a {@link Walk}.
+     * Walks a blocked task's stack from outside (PTR-18); answered by a {@link Walk}.
      *
      * @param task which one
      */
     public record WalkTask(int task) implements Step {}
 
     /**
-     * Ends a task, whatever is pending on its stack; answered by {@link Done}.
+     * Ends a task, whatever is pending on its stack (TRN-11); answered by {@link Done}.
      *
      * @param task which one
      */
@@ -85,7 +85,7 @@ public record Plan(List<Step> steps) {
     }
 
     /**
-     * Detaches a probe; answered by {@link Done} or {@link Refused}.
+     * Detaches a probe (TRN-07, TRN-08); answered by {@link Done} or {@link Refused}.
      *
      * @param probe its name
      */
@@ -96,7 +96,7 @@ public record Plan(List<Step> steps) {
     }
 
     /**
-     * Enables a disabled probe; answered by {@link Done} or {@link Refused}.
+     * Enables a disabled probe (TRN-09); answered by {@link Done} or {@link Refused}.
      *
      * @param probe its name
      */
@@ -107,7 +107,7 @@ public record Plan(List<Step> steps) {
     }
 
     /**
-     * Disables a probe without detaching it; answered by {@link Done} or {@link Refused}.
+     * Disables a probe without detaching it (TRN-09); answered by {@link Done} or {@link Refused}.
      *
      * @param probe its name
      */

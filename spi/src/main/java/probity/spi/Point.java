@@ -1,13 +1,16 @@
 package probity.spi;
 
-/** Where a call's registers are tapped; SPEC.md calls them C, B, R and A. */
+/**
+ * Where a call's registers are tapped. What clauses call the truth is what the same call shows
+ * there unhooked.
+ */
 public enum Point {
-    /** C: at the function's first instruction. */
+    /** At the function's first instruction. */
     CALL,
-    /** B: at the resume address, where the body starts. */
+    /** At the resume address, where the body starts. */
     BODY,
-    /** R: at the {@code ret}. */
+    /** At the {@code ret}. */
     RETURN,
-    /** A: after the return, in the caller. */
+    /** After the return, in the caller. */
     AFTER
 }

@@ -9,7 +9,8 @@ import java.util.StringJoiner;
 
 /**
  * An immutable, partial map from an architecture's registers to their contents. A register that is
- * absent is unknown, which is not the same as zero.
+ * absent is unknown, which is not the same as zero. A name that the architecture does not have is
+ * misuse, whatever is done with it.
  */
 public final class RegisterFile {
     private final Architecture architecture;

@@ -3,7 +3,7 @@ package probity.spi;
 import java.util.List;
 
 /**
- * A perf sample, as read from the ring buffer.
+ * A perf sample, as read from the ring buffer (PTR-03, PTR-04; {@code perf_event_open(2)}).
  *
  * @param mode whose code it says it was taken in (PERF_RECORD_MISC_KERNEL or _USER)
  * @param ip PERF_SAMPLE_IP

@@ -1,6 +1,6 @@
 package probity.spi;
 
-/** What a program gets that reads a context field nobody saved. */
+/** What a program gets that reads a context field nobody saved (PTR-12). */
 public enum Unsaved {
     /** Zero. */
     ZERO,

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A walk's frames, innermost first: the pc where the walk started, then return addresses with any
- * signature stripped. Nothing stands for the root: the last frame is the outermost function's.
+ * signature stripped. Nothing stands for the root: the last frame is the outermost function's. What
+ * it must show: PTR-05 to PTR-08, PTR-17, PTR-18.
  *
  * @param frames addresses
  */

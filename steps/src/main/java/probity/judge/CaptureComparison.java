@@ -35,7 +35,7 @@ final class CaptureComparison {
                 .map(first -> ((Observation.Captured) first).registers());
     }
 
-    /** A full set has every field, and the real PSTATE; of the link register at exit see SPEC. */
+    /** A full set has every field, and the real PSTATE; x30 at exit is excepted (PTR-16). */
     void full(HandlerRun run, RegisterFile seen) {
         if (!isFull(run.set())) {
             return;

@@ -3,7 +3,7 @@ package probity.judge;
 import java.util.Set;
 
 /**
- * Says what a plan must show. Derived from the clauses, SPEC's definition of truth, the candidate's
+ * Says what a plan must show. Derived from the clauses, their definition of truth, the candidate's
  * declarations and an unhooked run of the same plan; from nothing else, and never from a hook
  * implementation. {@link UnhookedRuns} does the runs that it needs.
  */

@@ -9,10 +9,10 @@ import probity.spi.Target;
 import probity.spi.Word;
 
 /**
- * What registers hold, by SPEC's definition: the same call, with the same inputs, unhooked. Some
- * inputs are nobody's promise: what x9 to x17, the flags and the caller-saved vector registers hold
- * at a call after another call, or x9 to x17 at a return, is whatever the run made of them. For
- * those the same points of the hooked run itself are asked, which the machine saw and no hook.
+ * What registers hold, by the specification's definition: the same call, same inputs, unhooked.
+ * Some inputs are nobody's promise: what x9 to x17, the flags and the caller-saved vector registers
+ * hold at a call after another call, or x9 to x17 at a return, is whatever the run made of them.
+ * For those the same points of the hooked run itself are asked, which the machine saw and no hook.
  */
 final class Truth {
     private final Expectation expectation;
