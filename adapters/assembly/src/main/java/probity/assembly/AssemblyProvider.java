@@ -11,9 +11,7 @@ import probity.reference.Trampolines;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
 import probity.spi.CandidateUnavailable;
-import probity.spi.ContextPolicy;
 import probity.spi.Diagnostic;
-import probity.spi.Unsaved;
 
 /**
  * Opens {@code asm:<dir>}: trampolines from a directory, under the reference's hook core on the
@@ -65,9 +63,9 @@ public final class AssemblyProvider implements CandidateProvider {
                         properties.exit(),
                         properties.kretprobe()),
                 properties.policy(),
-                properties.policy() == ContextPolicy.DENIED ? Unsaved.DENIED : Unsaved.ZERO,
+                properties.unsaved(),
                 properties.stage(),
-                List.of()); // nobody is known who still needs its kretprobe
+                properties.users());
     }
 
     private static Path path(String rest) throws CandidateUnavailable {

@@ -36,7 +36,7 @@ final class LayoutReader {
         int before = problems.list().size();
         for (String last : required) {
             if (file.find(set.key(last)).isEmpty()) {
-                problems.add(PropertyProblems.missing(last, set));
+                problems.add(LayoutProblems.missing(last, set));
             }
         }
         OptionalInt size = size();
@@ -53,7 +53,7 @@ final class LayoutReader {
         }
         OptionalInt size = number(entry.get());
         if (size.isPresent() && !isSize(size.getAsInt())) {
-            problems.add(PropertyProblems.badSize(entry.get()));
+            problems.add(LayoutProblems.badSize(entry.get()));
             return OptionalInt.empty();
         }
         return size;
@@ -78,16 +78,16 @@ final class LayoutReader {
 
     private boolean fits(Entry entry, int offset, OptionalInt size, TreeMap<Integer, Entry> taken) {
         if (size.isPresent() && offset > size.getAsInt() - FIELD) {
-            problems.add(PropertyProblems.outsideSet(entry, set.key("size"), size.getAsInt()));
+            problems.add(LayoutProblems.outsideSet(entry, set.key("size"), size.getAsInt()));
             return false;
         }
         if (offset % FIELD != 0) {
-            problems.add(PropertyProblems.misaligned(entry));
+            problems.add(LayoutProblems.misaligned(entry));
             return false;
         }
         Entry other = taken.putIfAbsent(offset, entry);
         if (other != null) {
-            problems.add(PropertyProblems.overlap(other, entry));
+            problems.add(LayoutProblems.overlap(other, entry));
         }
         return other == null;
     }
@@ -99,7 +99,7 @@ final class LayoutReader {
             return OptionalInt.of(Integer.parseInt(digits, hex ? 16 : 10));
         }
         if (!entry.value().isEmpty()) { // which has been said
-            problems.add(PropertyProblems.badNumber(entry));
+            problems.add(LayoutProblems.badNumber(entry));
         }
         return OptionalInt.empty();
     }

@@ -2,15 +2,14 @@ package probity.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import probity.assembly.PropertiesFile.Entry;
 import probity.reference.SetLayout;
 import probity.spi.ContextPolicy;
 import probity.spi.Diagnostic;
 import probity.spi.Stage;
+import probity.spi.Unsaved;
 
 /**
  * Makes {@link CandidateProperties} of a file's lines. Everything that the file alone can tell is
@@ -20,7 +19,9 @@ final class PropertiesReader {
     static final String NAME = "name";
     static final String VERSION = "version";
     static final String STAGE = "kretprobe.stage";
+    static final String USERS = "kretprobe.users";
     static final String POLICY = "context.policy";
+    static final String UNSAVED = "context.unsaved";
 
     /** Every key that means something. */
     static final List<String> KEYS = keys();
@@ -29,7 +30,9 @@ final class PropertiesReader {
     private final Problems problems;
     private final Optional<String> name;
     private final Optional<Stage> stage;
+    private final List<String> users;
     private final Optional<ContextPolicy> policy;
+    private final Optional<Unsaved> unsaved;
     private final Optional<SetLayout> entry;
     private final Optional<SetLayout> exit;
     private final Optional<SetLayout> kretprobe;
@@ -38,9 +41,11 @@ final class PropertiesReader {
         this.problems = problems;
         this.file = PropertiesFile.parse(text, problems);
         unknownKeys();
-        name = required(NAME, PropertiesReader::name, PropertyProblems::badName);
-        stage = required(STAGE, PropertiesReader::stage, PropertyProblems::badStage);
-        policy = required(POLICY, PropertiesReader::policy, PropertyProblems::badPolicy);
+        name = required(NAME, PropertyValues::name, PropertyProblems::badName);
+        stage = required(STAGE, PropertyValues::stage, PropertyProblems::badStage);
+        users = users();
+        policy = required(POLICY, PropertyValues::policy, PropertyProblems::badPolicy);
+        unsaved = unsaved();
         entry = layout(SetName.ENTRY, List.of("lr", "pc", "size"));
         exit = exit();
         kretprobe = kretprobe();
@@ -66,7 +71,9 @@ final class PropertiesReader {
                 name.orElseThrow(),
                 file.find(VERSION).map(Entry::value).orElse("unversioned"),
                 stage.orElseThrow(),
+                users,
                 policy.orElseThrow(),
+                unsaved.orElse(whatPolicySays()),
                 entry.orElseThrow(),
                 exit,
                 kretprobe);
@@ -84,32 +91,49 @@ final class PropertiesReader {
 
     private <T> Optional<T> required(
             String key, Function<String, Optional<T>> parse, Function<Entry, Diagnostic> wrong) {
-        Optional<Entry> found = file.find(key);
-        if (found.isEmpty()) {
+        if (file.find(key).isEmpty()) {
             problems.add(PropertyProblems.missing(key));
-            return Optional.empty();
         }
-        Optional<T> value = parse.apply(found.get().value());
-        if (value.isEmpty() && !found.get().value().isEmpty()) {
+        return optional(key, parse, wrong);
+    }
+
+    private <T> Optional<T> optional(
+            String key, Function<String, Optional<T>> parse, Function<Entry, Diagnostic> wrong) {
+        Optional<Entry> found = given(key);
+        Optional<T> value = found.map(Entry::value).flatMap(parse);
+        if (found.isPresent() && value.isEmpty()) {
             problems.add(wrong.apply(found.get()));
         }
         return value;
     }
 
-    private static Optional<String> name(String value) {
-        return Optional.of(value).filter(text -> text.matches("[a-z0-9][a-z0-9-]*"));
+    /** The entry of a key that has a value. */
+    private Optional<Entry> given(String key) {
+        return file.find(key).filter(entry -> !entry.value().isEmpty());
     }
 
-    private static Optional<Stage> stage(String value) {
-        return Stream.of(Stage.values())
-                .filter(stage -> String.valueOf(stage.number()).equals(value))
-                .findFirst();
+    /** RET-08 judges users at stage 3; at stage 2 no clause does. */
+    private List<String> users() {
+        Optional<List<String>> users =
+                optional(USERS, PropertyValues::users, PropertyProblems::badUsers);
+        if (users.isPresent() && stage.equals(Optional.of(Stage.MIGRATED))) {
+            problems.add(PropertyProblems.usersMigrated(file.find(USERS).orElseThrow()));
+        }
+        return users.orElse(List.of());
     }
 
-    private static Optional<ContextPolicy> policy(String value) {
-        return Stream.of(ContextPolicy.values())
-                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(value))
-                .findFirst();
+    /** The other policies leave nothing open. */
+    private Optional<Unsaved> unsaved() {
+        Optional<Entry> entry = given(UNSAVED);
+        if (entry.isPresent() && policy.filter(it -> it != ContextPolicy.RELOCATED).isPresent()) {
+            problems.add(PropertyProblems.unsavedOfOtherPolicy(entry.get(), policy.get()));
+            return Optional.empty();
+        }
+        return optional(UNSAVED, PropertyValues::unsaved, PropertyProblems::badUnsaved);
+    }
+
+    private Unsaved whatPolicySays() {
+        return policy.equals(Optional.of(ContextPolicy.DENIED)) ? Unsaved.DENIED : Unsaved.ZERO;
     }
 
     private Optional<SetLayout> layout(SetName set, List<String> required) {
@@ -141,7 +165,7 @@ final class PropertiesReader {
         List<Entry> described =
                 file.entries().stream().filter(each -> set.owns(each.key())).toList();
         if (!described.isEmpty()) {
-            problems.add(PropertyProblems.layoutWithoutSymbol(set, at, described));
+            problems.add(LayoutProblems.layoutWithoutSymbol(set, at, described));
         }
     }
 
@@ -152,12 +176,12 @@ final class PropertiesReader {
                         .map(each -> name.key(each.getKey()))
                         .toList();
         if (!absent.isEmpty()) {
-            problems.add(PropertyProblems.policyNotServed(name, absent));
+            problems.add(LayoutProblems.policyNotServed(name, absent));
         }
     }
 
     private static List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of(NAME, VERSION, STAGE, POLICY));
+        List<String> keys = new ArrayList<>(List.of(NAME, VERSION, STAGE, USERS, POLICY, UNSAVED));
         for (SetName set : SetName.values()) {
             keys.add(set.key("size"));
             SetName.REGISTERS.keySet().forEach(register -> keys.add(set.key(register)));

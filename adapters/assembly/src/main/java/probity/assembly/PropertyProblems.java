@@ -1,11 +1,11 @@
 package probity.assembly;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import probity.assembly.PropertiesFile.Entry;
+import probity.spi.ContextPolicy;
 import probity.spi.Diagnostic;
-import probity.spi.Stage;
 
 /** What can be wrong with a {@code candidate.properties}. */
 final class PropertyProblems {
@@ -34,8 +34,8 @@ final class PropertyProblems {
                 "%s has the unknown key '%s'.".formatted(line(entry), entry.key()),
                 nearest.map(key -> "Did you mean '" + key + "'?")
                         .orElse(
-                                "The keys are name, version, kretprobe.stage, context.policy, and"
-                                        + " size or a register (x0 … x28, fp, lr, sp, pc, pstate) after"
+                                "The keys are name, version, kretprobe.stage, kretprobe.users,"
+                                        + " context.policy, context.unsaved, and size or a register (x0 … x28, fp, lr, sp, pc, pstate) after"
                                         + " entry., return. or kretprobe."));
     }
 
@@ -55,22 +55,6 @@ final class PropertyProblems {
                     case PropertiesReader.POLICY -> "It is full, sparse, relocated or denied.";
                     default -> "It is how reports call the candidate, such as my-light-frame.";
                 });
-    }
-
-    static Diagnostic missing(String last, SetName set) {
-        String meaning =
-                switch (last) {
-                    case "size" -> "the size in bytes of the register set that %s stores";
-                    case "lr" -> "the offset of x30 in the set of %s; the core hooks returns there";
-                    default ->
-                            "the offset of pc in the set of %s; the core "
-                                    + (set == SetName.ENTRY ? "may redirect" : "writes the caller")
-                                    + " there";
-                };
-        return problem(
-                "missing-property",
-                "The property '%s' is missing from candidate.properties.".formatted(set.key(last)),
-                "It is " + meaning.formatted(set.symbol()) + ".");
     }
 
     static Diagnostic badName(Entry entry) {
@@ -98,71 +82,48 @@ final class PropertyProblems {
                 "Write it in lower case.");
     }
 
-    static Diagnostic badNumber(Entry entry) {
+    static Diagnostic badUsers(Entry entry) {
         return problem(
-                "bad-number",
-                "%s sets '%s' to '%s', which is not a number of bytes."
-                        .formatted(line(entry), entry.key(), entry.value()),
-                "Write decimal digits, or hexadecimal ones after 0x.");
+                "bad-users",
+                "%s sets kretprobe.users to '%s', which is not a list of different names."
+                        .formatted(line(entry), entry.value()),
+                "Put a comma between two names, such as 'systemtap, trace events'; if nobody needs"
+                        + " kretprobe any more, delete the line.");
     }
 
-    static Diagnostic badSize(Entry entry) {
+    static Diagnostic usersMigrated(Entry entry) {
         return problem(
-                "bad-size",
-                "%s sets '%s' to %s, which is not a positive multiple of 8 up to %d."
+                "users-migrated",
+                "%s names users that still need kretprobe, but at stage 2 none does: %s."
+                        .formatted(line(entry), entry.value()),
+                "Delete the line, or set kretprobe.stage to 1.");
+    }
+
+    static Diagnostic badUnsaved(Entry entry) {
+        return problem(
+                "bad-unsaved",
+                "%s sets context.unsaved to '%s', which is not zero or denied."
+                        .formatted(line(entry), entry.value()),
+                "zero: a program reads 0 from a register that was not stored; denied: a program that"
+                        + " reads it is refused.");
+    }
+
+    static Diagnostic unsavedOfOtherPolicy(Entry entry, ContextPolicy policy) {
+        return problem(
+                "unsaved-not-open",
+                "%s sets context.unsaved, but context.policy is %s, which leaves nothing open: %s."
                         .formatted(
-                                line(entry), entry.key(), entry.value(), LayoutReader.LARGEST_SET),
-                "It is the size of the register set, not that of the whole frame.");
+                                line(entry),
+                                policy.name().toLowerCase(Locale.ROOT),
+                                switch (policy) {
+                                    case FULL -> "every register is stored";
+                                    case SPARSE -> "what was not stored is zero";
+                                    default -> "who reads what was not stored is refused";
+                                }),
+                "Delete the line, or set context.policy to relocated.");
     }
 
-    static Diagnostic outsideSet(Entry entry, String sizeKey, int size) {
-        return problem(
-                "offset-outside-set",
-                "%s puts '%s' at offset %s, but its 8 bytes do not fit into a set of %d bytes."
-                        .formatted(line(entry), entry.key(), entry.value(), size),
-                "Correct the offset, or '" + sizeKey + "'.");
-    }
-
-    static Diagnostic misaligned(Entry entry) {
-        return problem(
-                "offset-misaligned",
-                "%s puts '%s' at offset %s, which is not a multiple of 8."
-                        .formatted(line(entry), entry.key(), entry.value()),
-                "Each field is a 64-bit register; offsets are in bytes.");
-    }
-
-    static Diagnostic overlap(Entry first, Entry second) {
-        return problem(
-                "offset-overlap",
-                "'%s' (line %d) and '%s' (line %d) of candidate.properties are both at offset %s."
-                        .formatted(
-                                first.key(),
-                                first.line(),
-                                second.key(),
-                                second.line(),
-                                second.value()),
-                "Delete the line of a register that is not stored: it is then declared"
-                        + " unpopulated.");
-    }
-
-    static Diagnostic layoutWithoutSymbol(SetName set, Stage stage, List<Entry> described) {
-        return new Diagnostic(
-                "layout-without-symbol",
-                "candidate.properties describes the set of %s, but there is none at stage %d."
-                        .formatted(set.symbol(), stage.number()),
-                described.stream().map(each -> line(each) + " sets '" + each.key() + "'.").toList(),
-                "Delete these lines, or correct kretprobe.stage.");
-    }
-
-    static Diagnostic policyNotServed(SetName set, List<String> absent) {
-        return problem(
-                "policy-not-served",
-                "context.policy is full, but candidate.properties gives no offset in the set of %s to: %s."
-                        .formatted(set.symbol(), absent.stream().collect(Collectors.joining(", "))),
-                "Store and declare them all, or choose sparse, relocated or denied.");
-    }
-
-    private static String line(Entry entry) {
+    static String line(Entry entry) {
         return "Line " + entry.line() + " of candidate.properties";
     }
 

@@ -5,6 +5,7 @@ import static probity.assembly.Miniature.diagnostic;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import probity.reference.SetLayout;
 import probity.spi.ContextPolicy;
 import probity.spi.Diagnostic;
 import probity.spi.Stage;
+import probity.spi.Unsaved;
 
 class CandidatePropertiesTest {
     @TempDir Path directory;
@@ -34,7 +36,9 @@ class CandidatePropertiesTest {
                                 "mini",
                                 "2.1-rc3",
                                 Stage.COEXISTING,
+                                List.of(),
                                 ContextPolicy.SPARSE,
+                                Unsaved.ZERO,
                                 new SetLayout(
                                         112, Map.of("x0", 0, "x29", 80, "x30", 88, "pc", 104)),
                                 Optional.of(new SetLayout(112, Map.of("pc", 104))),
@@ -103,8 +107,8 @@ class CandidatePropertiesTest {
                         diagnostic(
                                 "unknown-key",
                                 "Line 10 of candidate.properties has the unknown key 'colour'.",
-                                "The keys are name, version, kretprobe.stage, context.policy, and size or a"
-                                        + " register (x0 … x28, fp, lr, sp, pc, pstate) after entry., return. or"
+                                "The keys are name, version, kretprobe.stage, kretprobe.users,"
+                                        + " context.policy, context.unsaved, and size or a register (x0 … x28, fp, lr, sp, pc, pstate) after entry., return. or"
                                         + " kretprobe."));
     }
 
