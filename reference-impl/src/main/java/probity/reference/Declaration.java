@@ -115,7 +115,7 @@ public record Declaration(
 
     private RegisterSet handlerSet(SetLayout stored, Side side) {
         SetKind kind = stored.isFull() ? SetKind.FULL : SetKind.LIGHT;
-        return new RegisterSet(kind, populated(stored), writable(stored, side));
+        return new RegisterSet(kind, populated(stored), writable(stored, side), stored.offsets());
     }
 
     private RegisterSet programSet(SetLayout stored, Side side) {

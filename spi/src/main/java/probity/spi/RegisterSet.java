@@ -12,12 +12,24 @@ import java.util.Set;
  *     listed here is unpopulated
  * @param writable the fields whose change by a handler takes effect; a write to any other is
  *     refused or without effect
+ * @param offsets where fields lie in the structure, in bytes from its start; a field that is not
+ *     listed here lies where nobody says
  */
-public record RegisterSet(SetKind kind, Map<String, FieldState> fields, Set<String> writable) {
+public record RegisterSet(
+        SetKind kind,
+        Map<String, FieldState> fields,
+        Set<String> writable,
+        Map<String, Integer> offsets) {
     public RegisterSet {
         Given.value(kind, "RegisterSet.kind");
         fields = Given.map(fields, "RegisterSet.fields");
         writable = Given.set(writable, "RegisterSet.writable");
+        offsets = Given.map(offsets, "RegisterSet.offsets");
+    }
+
+    /** A set that says nothing of where its fields lie. */
+    public RegisterSet(SetKind kind, Map<String, FieldState> fields, Set<String> writable) {
+        this(kind, fields, writable, Map.of());
     }
 
     /** The declared state of a field. */

@@ -99,6 +99,8 @@ final class SpiRecords {
                         1,
                         long.class,
                         1L,
+                        Integer.class,
+                        1,
                         Long.class,
                         1L,
                         boolean.class,

@@ -164,6 +164,28 @@ public final class Declarations {
                     "the set at exit",
                     entry.get().kind().name(),
                     exit.get().kind().name());
+            offsets("in the sets declared for " + Scene.name(kind), entry.get(), exit.get());
+        }
+    }
+
+    /**
+     * What a handler reads at entry it reads at exit, by one structure. So where the exit's
+     * trampoline is said to store a field elsewhere, either it does and handlers read something
+     * else, or the declaration is wrong; no read at exit would tell the latter.
+     */
+    private void offsets(String where, RegisterSet entry, RegisterSet exit) {
+        for (String register : Widths.CONTEXT) {
+            Integer wanted = entry.offsets().get(register);
+            Integer seen = exit.offsets().get(register);
+            if (wanted != null && seen != null) {
+                sheet.compare(
+                        Check.SAME_STRUCTURE,
+                        wanted.equals(seen),
+                        where,
+                        "the offset of " + register + " at exit",
+                        wanted + " as at entry",
+                        seen.toString());
+            }
         }
     }
 

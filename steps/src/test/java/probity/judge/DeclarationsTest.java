@@ -67,6 +67,32 @@ class DeclarationsTest {
     }
 
     @Test
+    void sameOffsets() {
+        ToyDescription equal =
+                new ToyDescription()
+                        .offset(ProbeKind.FPROBE, Side.ENTRY, "x1", 8)
+                        .offset(ProbeKind.FPROBE, Side.EXIT, "x1", 8);
+        right(equal, Check.SAME_STRUCTURE);
+        wrong(
+                equal.offset(ProbeKind.FPROBE, Side.EXIT, "x1", 72)
+                        .offset(ProbeKind.FPROBE, Side.ENTRY, "pc", 104)
+                        .offset(ProbeKind.FPROBE, Side.EXIT, "pc", 256),
+                "SAME_STRUCTURE: In the sets declared for fprobe, the offset of x1 at exit should be"
+                        + " 8 as at entry but is 72.",
+                "SAME_STRUCTURE: In the sets declared for fprobe, the offset of pc at exit should be"
+                        + " 104 as at entry but is 256.");
+    }
+
+    @Test
+    void anOffsetAtOneSideHasNothingToDifferFrom() {
+        right(
+                new ToyDescription()
+                        .offset(ProbeKind.FPROBE, Side.ENTRY, "x8", 64)
+                        .offset(ProbeKind.FPROBE, Side.EXIT, "x7", 64),
+                Check.SAME_STRUCTURE);
+    }
+
+    @Test
     void sameKprobeSet() {
         right(new ToyDescription(), Check.SAME_KPROBE_SET);
         RegisterSet light =

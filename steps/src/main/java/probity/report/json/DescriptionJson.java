@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
 import probity.spi.Description;
 import probity.spi.FieldState;
 import probity.spi.RegisterSet;
@@ -56,6 +57,10 @@ final class DescriptionJson {
                             : state.kind().name());
         }
         set.writable().forEach(node.putArray("writable")::add);
+        if (!set.offsets().isEmpty()) {
+            ObjectNode offsets = node.putObject("offsets");
+            new TreeMap<>(set.offsets()).forEach(offsets::put);
+        }
         return node;
     }
 }

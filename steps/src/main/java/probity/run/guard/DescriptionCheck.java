@@ -56,6 +56,12 @@ public final class DescriptionCheck {
 
     private void set(String where, RegisterSet set) {
         set.writable().forEach(register -> problems.register(where, register));
+        set.offsets()
+                .forEach(
+                        (register, offset) -> {
+                            problems.register(where, register);
+                            problems.notNegative(where, "offset of " + register, offset);
+                        });
         set.fields()
                 .forEach(
                         (register, state) -> {

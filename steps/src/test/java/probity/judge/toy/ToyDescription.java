@@ -100,7 +100,7 @@ public final class ToyDescription {
         RegisterSet old = sets.get(kind).get(side);
         Map<String, FieldState> fields = new HashMap<>(old.fields());
         fields.put(register, state);
-        return set(kind, side, new RegisterSet(old.kind(), fields, old.writable()));
+        return set(kind, side, new RegisterSet(old.kind(), fields, old.writable(), old.offsets()));
     }
 
     /** The same with a field that handlers may write. */
@@ -108,7 +108,15 @@ public final class ToyDescription {
         RegisterSet old = sets.get(kind).get(side);
         Set<String> writable = new HashSet<>(old.writable());
         writable.add(register);
-        return set(kind, side, new RegisterSet(old.kind(), old.fields(), writable));
+        return set(kind, side, new RegisterSet(old.kind(), old.fields(), writable, old.offsets()));
+    }
+
+    /** The same with a field of one set at an offset. */
+    public ToyDescription offset(ProbeKind kind, Side side, String register, int offset) {
+        RegisterSet old = sets.get(kind).get(side);
+        Map<String, Integer> offsets = new HashMap<>(old.offsets());
+        offsets.put(register, offset);
+        return set(kind, side, new RegisterSet(old.kind(), old.fields(), old.writable(), offsets));
     }
 
     /** The same with another name. */

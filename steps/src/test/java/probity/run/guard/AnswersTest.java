@@ -178,14 +178,17 @@ class AnswersTest {
                         new RegisterSet(
                                 SetKind.LIGHT,
                                 Map.of("rax", FieldState.POPULATED),
-                                Set.of("eflags")),
+                                Set.of("eflags"),
+                                Map.of("rip", 0, "x1", -8)),
                         new Limits(-1, 0, 0, 0));
 
         assertThat(problem(() -> DescriptionCheck.check(wrong)))
                 .contains(
                         "The description has a negative limit of entry data (-1).",
                         "names a register 'rax' that ARM64 does not have.",
-                        "names a register 'eflags' that ARM64 does not have.");
+                        "names a register 'eflags' that ARM64 does not have.",
+                        "names a register 'rip' that ARM64 does not have.",
+                        "has a negative offset of x1 (-8).");
     }
 
     @Test
