@@ -18,7 +18,7 @@ record RerunCommand(List<String> options) {
     /** The command for one subject on one candidate, to be pasted into a shell. */
     String of(String address, Subject subject, List<String> replay) {
         List<String> words = new ArrayList<>(List.of("mvn", "test"));
-        words.add("-Dprobity.candidate=" + address);
+        words.add("-Dprobity.candidate=" + CommaList.write(List.of(address)));
         if (!subject.clauses().isEmpty()) {
             words.add("-Dprobity.clauses=" + String.join(",", subject.clauses()));
         }

@@ -154,7 +154,7 @@ public final class Session {
             options.add("-D" + Option.CANDIDATE_PATH.property() + "=" + join(settings.classPath()));
         }
         if (!settings.line().isEmpty()) {
-            options.add("-D" + Option.LINE.property() + "=" + String.join(",", settings.line()));
+            options.add("-D" + Option.LINE.property() + "=" + CommaList.write(settings.line()));
         }
         return new RerunCommand(options);
     }

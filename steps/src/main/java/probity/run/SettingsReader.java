@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,10 +158,7 @@ final class SettingsReader {
     }
 
     private List<String> list(Option option) {
-        return Arrays.stream(text(option).orElse("").split(","))
-                .map(String::strip)
-                .filter(element -> !element.isEmpty())
-                .toList();
+        return CommaList.read(text(option).orElse(""));
     }
 
     private Optional<String> text(Option option) {

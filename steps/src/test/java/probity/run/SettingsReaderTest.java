@@ -45,6 +45,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aCommaInAnAddressIsWrittenAfterABackslash() throws InvalidSettings {
+        Settings settings =
+                read(
+                        Map.of(
+                                "probity.candidate", "asm:/tmp/a\\,b , reference",
+                                "probity.line", "asm:old\\,er,asm:/tmp/a\\,b"));
+
+        assertThat(settings.candidates()).containsExactly("asm:/tmp/a,b", "reference");
+        assertThat(settings.line()).containsExactly("asm:old,er", "asm:/tmp/a,b");
+        assertThat(CommaList.write(settings.line())).isEqualTo("asm:old\\,er,asm:/tmp/a\\,b");
+    }
+
+    @Test
     void aMisspeltOptionIsNamedWithTheOneThatWasMeant() {
         Diagnostic problem = only(Map.of("probity.cluases", "PTR-09"));
 

@@ -89,7 +89,9 @@ public final class Candidates {
         String hint =
                 Misspelling.nearest(address, known())
                         .map(near -> "Did you mean '" + near + "'?")
-                        .orElse("Name one of these, or several with commas between them.");
+                        .orElse(
+                                "Name one of these, or several with commas between them; a comma"
+                                        + " in an address is written as '\\,'.");
         String message = "There is no candidate '" + address + "'.";
         return new CandidateUnavailable(new Diagnostic("unknown-candidate", message, causes, hint));
     }

@@ -49,7 +49,9 @@ class CandidatesTest {
     @Test
     void whatIsNearNothingGetsNoGuess() {
         assertThat(problem("x86").hint())
-                .isEqualTo("Name one of these, or several with commas between them.");
+                .isEqualTo(
+                        "Name one of these, or several with commas between them; a comma in an"
+                                + " address is written as '\\,'.");
     }
 
     @Test
