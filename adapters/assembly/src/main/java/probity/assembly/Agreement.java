@@ -26,7 +26,7 @@ final class Agreement {
     }
 
     void check() {
-        if (!executable.hasSymbols()) {
+        if (!executable.hasSymbols() || !executable.hasText()) {
             return; // has been said, and nothing follows from it
         }
         for (SetName set : SetName.values()) {

@@ -30,7 +30,7 @@ final class ElfCheck {
             problems.add(ElfProblems.dynamic());
         }
         ElfImage image = executable.image();
-        if (image.segments().stream().noneMatch(ElfCheck::isText)) {
+        if (!executable.hasText()) {
             problems.add(ElfProblems.noText());
         }
         image.segments().forEach(this::segment);
@@ -48,13 +48,14 @@ final class ElfCheck {
         if (isText(segment) && segment.permissions().contains(Permission.WRITE)) {
             problems.add(ElfProblems.writableText(segment));
         }
+        if (isText(segment) && !inReach(segment, map.targets())) {
+            problems.add(ElfProblems.outOfReach(segment, map.targets()));
+            return; // what else lies out there does not matter
+        }
         for (AddressRange taken : map.taken()) {
             if (taken.overlaps(firstPage(segment), endOfPages(segment))) {
                 problems.add(ElfProblems.overlaps(segment, taken));
             }
-        }
-        if (isText(segment) && !inReach(segment, map.targets())) {
-            problems.add(ElfProblems.outOfReach(segment, map.targets()));
         }
     }
 
@@ -82,7 +83,9 @@ final class ElfCheck {
     }
 
     private void symbols(ElfImage image) {
-        executable.undefined().forEach(name -> problems.add(SymbolProblems.undefinedSymbol(name)));
+        executable.undefined().stream()
+                .filter(name -> !SetName.isTrampoline(name)) // it is missing
+                .forEach(name -> problems.add(SymbolProblems.undefinedSymbol(name)));
         if (!executable.hasSymbols()) {
             problems.add(ElfProblems.noSymbols());
             return;

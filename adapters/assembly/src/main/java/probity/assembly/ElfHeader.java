@@ -45,14 +45,15 @@ final class ElfHeader {
         boolean bits64 = file.get(4) == 2;
         boolean little = file.get(5) == 1;
         file.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        if (u16(18) != AARCH64) {
+            problems.add(ElfProblems.wrongMachine(u16(18)));
+            return false; // the rest is as it has to be on that machine
+        }
         if (!bits64) {
             problems.add(ElfProblems.wrongClass());
         }
         if (!little) {
             problems.add(ElfProblems.wrongEndianness());
-        }
-        if (u16(18) != AARCH64) {
-            problems.add(ElfProblems.wrongMachine(u16(18)));
         }
         if (u16(16) != EXECUTABLE) {
             problems.add(ElfProblems.wrongType(u16(16)));

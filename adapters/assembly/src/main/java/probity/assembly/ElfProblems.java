@@ -99,8 +99,8 @@ final class ElfProblems {
     static Diagnostic noText() {
         return problem(
                 "elf-no-text",
-                "trampolines.elf has no executable segment.",
-                "Put the code into .text. " + LINK);
+                "The trampolines have no executable segment.",
+                "Put the code into .text, and that into a segment that may be executed.");
     }
 
     static Diagnostic writableText(Segment text) {

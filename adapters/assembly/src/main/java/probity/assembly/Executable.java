@@ -15,6 +15,11 @@ record Executable(ElfImage image, List<String> undefined, boolean dynamic) {
         undefined = List.copyOf(undefined);
     }
 
+    /** Whether there is any code in it. */
+    boolean hasText() {
+        return image.segments().stream().anyMatch(ElfCheck::isText);
+    }
+
     /** Whether it names anything at all. */
     boolean hasSymbols() {
         return !image.symbols().isEmpty() || !undefined.isEmpty();

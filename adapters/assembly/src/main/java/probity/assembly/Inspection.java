@@ -1,7 +1,7 @@
 package probity.assembly;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Inspection {
         try {
             inspection.run();
         } catch (IOException unreadable) {
-            inspection.problems.add(SourceProblems.unreadable(directory.toString(), unreadable));
+            inspection.problems.add(SourceProblems.unreadable(directory, unreadable));
         }
         return inspection;
     }
@@ -67,6 +67,12 @@ final class Inspection {
                                     directory.toString(), directory.toAbsolutePath().toString()));
             return;
         }
+        if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
+            problems.add(
+                    SourceProblems.unreadable(
+                            directory, new AccessDeniedException(directory.toString())));
+            return; // nothing in it can be seen
+        }
         Optional<PropertiesReader> reader = readProperties();
         Optional<byte[]> linked = link();
         Optional<Executable> executable = linked.flatMap(bytes -> ElfReader.read(bytes, problems));
@@ -80,7 +86,7 @@ final class Inspection {
         }
     }
 
-    private Optional<PropertiesReader> readProperties() throws IOException {
+    private Optional<PropertiesReader> readProperties() {
         Path file = directory.resolve(PropertiesFile.NAME);
         if (!Files.isRegularFile(file)) {
             problems.add(SourceProblems.noProperties(directory.toString()));
@@ -88,8 +94,17 @@ final class Inspection {
         }
         try {
             return Optional.of(new PropertiesReader(Files.readString(file), problems));
-        } catch (CharacterCodingException notUtf8) {
-            problems.add(SourceProblems.unreadable(file.toString(), notUtf8));
+        } catch (IOException unreadable) {
+            problems.add(SourceProblems.unreadable(file, unreadable));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> bytes(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            problems.add(SourceProblems.unreadable(file, unreadable));
             return Optional.empty();
         }
     }
@@ -102,7 +117,10 @@ final class Inspection {
             return Optional.empty();
         }
         if (executable) {
-            return Optional.of(Files.readAllBytes(directory.resolve(EXECUTABLE)));
+            return bytes(directory.resolve(EXECUTABLE));
+        }
+        if (source && bytes(directory.resolve(SourceBuild.SOURCE)).isEmpty()) {
+            return Optional.empty();
         }
         if (source) {
             return new SourceBuild(directory, problems, SourceBuild.LIMIT_SECONDS).run(searchPath);

@@ -35,7 +35,7 @@ final class LayoutReader {
     Optional<SetLayout> read(List<String> required) {
         int before = problems.list().size();
         for (String last : required) {
-            if (file.find(set.key(last)).isEmpty()) {
+            if (file.lacks(set.key(last))) {
                 problems.add(LayoutProblems.missing(last, set));
             }
         }

@@ -18,6 +18,9 @@ final class PropertiesFile {
     /** One property and where it stands. */
     record Entry(String key, String value, int line) {}
 
+    /** What some editors put before a text in UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final Pattern LINE = Pattern.compile("([^\\s=:]+)\\s*[=:]\\s*(.*)");
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -27,7 +30,8 @@ final class PropertiesFile {
     static PropertiesFile parse(String text, Problems problems) {
         PropertiesFile file = new PropertiesFile();
         int number = 0;
-        for (String raw : text.lines().toList()) {
+        String visible = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        for (String raw : visible.lines().toList()) {
             number++;
             String line = raw.strip();
             if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '!') {
@@ -57,5 +61,20 @@ final class PropertiesFile {
 
     Optional<Entry> find(String key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    /** The entries whose key means nothing. */
+    List<Entry> unknown() {
+        return entries().stream()
+                .filter(entry -> !PropertiesReader.KEYS.contains(entry.key()))
+                .toList();
+    }
+
+    /** Whether this key is missing. A misspelt one is not: it is wrong, and that is said of it. */
+    boolean lacks(String key) {
+        return find(key).isEmpty()
+                && unknown().stream()
+                        .map(entry -> Spelling.nearest(entry.key(), PropertiesReader.KEYS))
+                        .noneMatch(meant -> meant.equals(Optional.of(key)));
     }
 }

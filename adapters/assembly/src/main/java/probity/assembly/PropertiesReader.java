@@ -69,7 +69,7 @@ final class PropertiesReader {
     CandidateProperties properties() {
         return new CandidateProperties(
                 name.orElseThrow(),
-                file.find(VERSION).map(Entry::value).orElse("unversioned"),
+                file.find(VERSION).map(Entry::value).orElse("not given"),
                 stage.orElseThrow(),
                 users,
                 policy.orElseThrow(),
@@ -91,7 +91,7 @@ final class PropertiesReader {
 
     private <T> Optional<T> required(
             String key, Function<String, Optional<T>> parse, Function<Entry, Diagnostic> wrong) {
-        if (file.find(key).isEmpty()) {
+        if (file.lacks(key)) {
             problems.add(PropertyProblems.missing(key));
         }
         return optional(key, parse, wrong);
@@ -174,6 +174,7 @@ final class PropertiesReader {
                 SetName.REGISTERS.entrySet().stream()
                         .filter(each -> !set.has(each.getValue()))
                         .map(each -> name.key(each.getKey()))
+                        .filter(file::lacks)
                         .toList();
         if (!absent.isEmpty()) {
             problems.add(LayoutProblems.policyNotServed(name, absent));

@@ -2,6 +2,7 @@ package probity.assembly;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import probity.reference.Symbols;
 import probity.spi.Stage;
 
@@ -33,6 +34,11 @@ enum SetName {
     /** The global symbol of the trampoline that stores it. */
     String symbol() {
         return symbol;
+    }
+
+    /** Whether this is the symbol of one of them. */
+    static boolean isTrampoline(String symbol) {
+        return Stream.of(values()).anyMatch(set -> set.symbol.equals(symbol));
     }
 
     /** The key of one of its properties. */

@@ -28,6 +28,9 @@ final class SourceBuild {
             Pattern.compile(
                     "\\s*#\\s*(include|define|undef|if|ifdef|ifndef|elif|else|endif|error)\\b.*");
 
+    /** U+FEFF in UTF-8, byte by byte. */
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
     private final Path directory;
     private final Problems problems;
     private final long limitSeconds;
@@ -41,7 +44,7 @@ final class SourceBuild {
     /** The linked executable; empty if there was a problem. */
     Optional<byte[]> run(String searchPath) throws IOException {
         int before = problems.list().size();
-        refusePreprocessor();
+        refuseWhatAssemblersMisread();
         Optional<Toolchain> toolchain = Toolchain.find(searchPath, problems);
         if (toolchain.isEmpty() || problems.list().size() > before) {
             return Optional.empty();
@@ -56,11 +59,17 @@ final class SourceBuild {
         }
     }
 
-    /** To the assembler a line that begins with # is a comment: it would silently be ignored. */
-    private void refusePreprocessor() throws IOException {
+    /**
+     * To the assembler a line that begins with # is a comment: it would silently be ignored. And
+     * what it says of a byte order mark shows nothing but two quotes.
+     */
+    private void refuseWhatAssemblersMisread() throws IOException {
         String text =
                 new String(
                         Files.readAllBytes(directory.resolve(SOURCE)), StandardCharsets.ISO_8859_1);
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            problems.add(SourceProblems.byteOrderMark());
+        }
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;

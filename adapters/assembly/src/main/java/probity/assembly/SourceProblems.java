@@ -1,5 +1,9 @@
 package probity.assembly;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import probity.spi.Diagnostic;
@@ -27,7 +31,7 @@ final class SourceProblems {
         return problem(
                 "asm-missing-directory",
                 "There is no directory '%s'.".formatted(directory),
-                "It was looked for at " + absolute + ".");
+                "It was looked for at " + absolute + ". A comma in a path is written as '\\,'.");
     }
 
     static Diagnostic notADirectory(String directory) {
@@ -37,8 +41,17 @@ final class SourceProblems {
                 "Give the directory that holds candidate.properties, not a file in it.");
     }
 
-    static Diagnostic unreadable(String what, Exception why) {
-        return problem("asm-unreadable", "%s cannot be read: %s.".formatted(what, why), "");
+    static Diagnostic unreadable(Path file, IOException why) {
+        String reason = why.getMessage();
+        String hint = "";
+        if (why instanceof AccessDeniedException) {
+            reason = "permission denied"; // its message is the file's name
+            hint = "It has to be readable for the user who runs Maven.";
+        } else if (why instanceof CharacterCodingException) {
+            reason = "it is not a text in UTF-8";
+            hint = "Save it as UTF-8, or in plain ASCII.";
+        }
+        return problem("asm-unreadable", "'%s' cannot be read: %s.".formatted(file, reason), hint);
     }
 
     static Diagnostic noProperties(String directory) {
@@ -71,6 +84,13 @@ final class SourceProblems {
                                 .formatted(number, line)
                         + " preprocessed.",
                 "Use .include, .equ, .if and .macro, or link trampolines.elf yourself.");
+    }
+
+    static Diagnostic byteOrderMark() {
+        return problem(
+                "byte-order-mark",
+                "trampolines.S begins with a byte order mark, which no assembler reads.",
+                "Save it as UTF-8 without one, or in plain ASCII.");
     }
 
     static Diagnostic noAssembler(List<String> looked) {

@@ -92,11 +92,11 @@ class CandidatePropertiesTest {
     }
 
     @Test
-    void a_misspelt_required_key_is_unknown_and_missing() {
+    void a_misspelt_required_key_is_not_missing_besides() {
         miniature.replacing("context.policy = sparse", "context.polcy = sparse");
-        assertThat(miniature.problems())
-                .extracting(Diagnostic::code)
-                .containsExactly("unknown-key", "missing-property");
+        assertThat(miniature.problem().hint()).isEqualTo("Did you mean 'context.policy'?");
+        miniature.replacing("return.pc = 104", "retrun.pc = 104");
+        assertThat(miniature.problem().hint()).isEqualTo("Did you mean 'return.pc'?");
     }
 
     @Test
@@ -182,13 +182,23 @@ class CandidatePropertiesTest {
     }
 
     @Test
+    void a_byte_order_mark_and_the_line_ends_of_other_systems_are_read_over() {
+        String text = miniature.rightProperties();
+        for (String other : List.of("\ufeff" + text, text.replace("\n", "\r\n"))) {
+            assertThat(miniature.properties(other).problems()).isEmpty();
+        }
+    }
+
+    @Test
     void properties_that_are_not_UTF_8() {
         miniature.file(
                 PropertiesFile.NAME, "name = m\u00fcller".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(miniature.problem().code()).isEqualTo("asm-unreadable");
-        assertThat(miniature.problem().message())
+        assertThat(miniature.problem())
                 .isEqualTo(
-                        "%s cannot be read: java.nio.charset.MalformedInputException: Input length = 1."
-                                .formatted(directory.resolve(PropertiesFile.NAME)));
+                        diagnostic(
+                                "asm-unreadable",
+                                "'%s' cannot be read: it is not a text in UTF-8."
+                                        .formatted(directory.resolve(PropertiesFile.NAME)),
+                                "Save it as UTF-8, or in plain ASCII."));
     }
 }

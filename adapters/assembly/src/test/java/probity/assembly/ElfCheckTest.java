@@ -45,17 +45,13 @@ class ElfCheckTest {
                         .global("hook_entry", TEXT)
                         .global("hook_return", TEXT + 4)
                         .global("kretprobe_trampoline", TEXT + 8));
-        assertThat(miniature.problems())
-                .contains(
+        assertThat(miniature.problem())
+                .isEqualTo(
                         diagnostic(
                                 "elf-no-text",
-                                "trampolines.elf has no executable segment.",
-                                "Put the code into .text. " + LINK),
-                        diagnostic(
-                                "symbol-not-in-text",
-                                "The symbol 'hook_entry' of the trampolines is at 0xffff800081000000, which is not in"
-                                        + " executable text.",
-                                "Put it after a '.text'."));
+                                "The trampolines have no executable segment.",
+                                "Put the code into .text, and that into a segment that may be"
+                                        + " executed."));
     }
 
     @Test
@@ -87,6 +83,12 @@ class ElfCheckTest {
         for (long far : new long[] {0x400000L, 0xffff_8000_7800_0000L, 0x7fff_8000_8000_0000L}) {
             assertThat(miniature.elf(at(far)).problem().code()).isEqualTo("text-out-of-reach");
         }
+    }
+
+    @Test
+    void text_out_of_reach_and_on_top_of_something_is_out_of_reach() {
+        miniature.elf(at(0xffff_8000_9900_0000L)); // among the stacks
+        assertThat(miniature.problem().code()).isEqualTo("text-out-of-reach");
     }
 
     @Test
@@ -150,6 +152,16 @@ class ElfCheckTest {
                                 "The segments at 0xffff800081000000 and 0xffff800081000800 of trampolines.elf share a"
                                         + " page of 4096 bytes.",
                                 LINK));
+    }
+
+    @Test
+    void a_trampoline_that_is_named_and_left_undefined_is_missing() {
+        miniature.elf(
+                Miniature.text()
+                        .undefined("hook_entry")
+                        .global("hook_return", TEXT + 4)
+                        .global("kretprobe_trampoline", TEXT + 8));
+        assertThat(miniature.problem().code()).isEqualTo("missing-symbol");
     }
 
     @Test

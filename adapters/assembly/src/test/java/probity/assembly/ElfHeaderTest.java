@@ -123,6 +123,16 @@ class ElfHeaderTest {
     }
 
     @Test
+    void what_else_a_file_for_another_machine_is_does_not_matter() {
+        byte[] file = changed(18, 62);
+        file[16] = 3; // ET_DYN
+        assertThat(miniature.elf(file).problem().code()).isEqualTo("elf-machine");
+        file[18] = 40; // ARM
+        file[4] = 1; // ELFCLASS32
+        assertThat(miniature.elf(file).problem().code()).isEqualTo("elf-machine");
+    }
+
+    @Test
     void an_object_and_a_shared_object() {
         miniature.elf(changed(16, 1));
         assertThat(miniature.problem())

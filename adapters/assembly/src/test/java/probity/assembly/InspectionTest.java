@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static probity.assembly.Miniature.TEXT;
 import static probity.assembly.Miniature.diagnostic;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,9 @@ class InspectionTest {
                         diagnostic(
                                 "asm-missing-directory",
                                 "There is no directory '" + missing + "'.",
-                                "It was looked for at " + missing + "."));
+                                "It was looked for at "
+                                        + missing
+                                        + ". A comma in a path is written as '\\,'."));
     }
 
     @Test
@@ -118,6 +122,24 @@ class InspectionTest {
                         "symbol-not-global",
                         "missing-symbol",
                         "symbol-at-wrong-stage");
+    }
+
+    /** A test that runs as root can read every file. */
+    @Test
+    void what_may_not_be_read_is_named_with_the_reason() {
+        Path file = directory.resolve(Inspection.EXECUTABLE);
+        assertThat(SourceProblems.unreadable(file, new AccessDeniedException(file.toString())))
+                .isEqualTo(
+                        diagnostic(
+                                "asm-unreadable",
+                                "'" + file + "' cannot be read: permission denied.",
+                                "It has to be readable for the user who runs Maven."));
+        assertThat(SourceProblems.unreadable(file, new IOException("Input/output error")))
+                .isEqualTo(
+                        diagnostic(
+                                "asm-unreadable",
+                                "'" + file + "' cannot be read: Input/output error.",
+                                ""));
     }
 
     private static List<Diagnostic> inspect(Path path) {

@@ -145,6 +145,24 @@ class LayoutReaderTest {
     }
 
     @Test
+    void policy_full_with_a_register_misspelt() {
+        StringBuilder lines = new StringBuilder("name=m\nkretprobe.stage=0\ncontext.policy=full\n");
+        int offset = 0;
+        for (String register : SetName.REGISTERS.keySet()) {
+            lines.append("entry.").append(register).append('=').append(offset).append('\n');
+            offset += 8;
+        }
+        lines.append("entry.size=").append(offset).append('\n');
+        miniature
+                .properties(lines.toString().replace("pstate", "pstat"))
+                .elf(
+                        Miniature.text()
+                                .global("hook_entry", Miniature.TEXT)
+                                .global("kretprobe_trampoline", Miniature.TEXT + 8));
+        assertThat(miniature.problem().hint()).isEqualTo("Did you mean 'entry.pstate'?");
+    }
+
+    @Test
     void missing_entry_lr_pc_and_size() {
         miniature.properties(
                 "name=m\nkretprobe.stage=1\ncontext.policy=sparse\nreturn.size=8\nreturn.pc=0\n");

@@ -68,6 +68,11 @@ final class Miniature {
                 .global("kretprobe_trampoline", TEXT + 8);
     }
 
+    /** The right properties. */
+    String rightProperties() {
+        return PROPERTIES;
+    }
+
     Path directory() {
         return directory;
     }

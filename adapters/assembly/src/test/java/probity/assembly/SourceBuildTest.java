@@ -238,6 +238,21 @@ class SourceBuildTest {
         assertThat(tools.resolve("calls")).doesNotExist();
     }
 
+    @Test
+    void a_byte_order_mark_is_named_since_nobody_sees_it() throws IOException {
+        tool("aarch64-linux-gnu-as", "exit 0");
+        tool("aarch64-linux-gnu-ld", "exit 0");
+        miniature.source("\u00ef\u00bb\u00bf\t.text\n"); // what UTF-8 makes of U+FEFF
+        assertThat(miniature.problems(tools.toString()))
+                .containsExactly(
+                        diagnostic(
+                                "byte-order-mark",
+                                "trampolines.S begins with a byte order mark, which no assembler"
+                                        + " reads.",
+                                "Save it as UTF-8 without one, or in plain ASCII."));
+        assertThat(tools.resolve("calls")).doesNotExist();
+    }
+
     /** A shell script in a tool's place; %1$s in it is the directory of the tools. */
     private void tool(String name, String script) throws IOException {
         Path file = tools.resolve(name);
