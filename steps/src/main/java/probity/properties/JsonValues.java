@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import probity.spi.Architecture;
 import probity.spi.Bytes;
@@ -62,9 +61,7 @@ final class JsonValues {
                 throws IOException {
             JsonNode node = in.readValueAsTree();
             RegisterFile.Builder file = RegisterFile.builder(Architecture.ARM64);
-            Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-            while (fields.hasNext()) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 file.set(field.getKey(), word(field.getValue().asText()));
             }
             return file.build();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import probity.spi.Action;
 import probity.spi.Capability;
 import probity.spi.Plan;
@@ -26,14 +25,13 @@ final class PlanDraw {
     private final List<Target> callees;
     private final Set<String> attached = new LinkedHashSet<>();
     private final Set<String> disabled = new LinkedHashSet<>();
-    private final Set<Integer> blocked = new TreeSet<>();
-    private final Set<Integer> gone = new TreeSet<>();
-    private int nextTask;
+    private final TaskPool tasks;
     private int nextProbe;
 
     PlanDraw(Scope scope, Theme theme, Draw draw) {
         this.scope = scope;
         this.draw = draw;
+        this.tasks = new TaskPool(draw);
         this.registers = new RegisterDraw(scope, draw);
         this.callees = callees(scope.returning());
         this.probes = new ProbeDraw(scope, theme, draw, callees);
@@ -67,7 +65,7 @@ final class PlanDraw {
             step();
         }
         if (draw.percent(70)) {
-            List.copyOf(blocked).forEach(this::goOn);
+            tasks.blocked().forEach(this::goOn);
         }
         if (draw.percent(60)) {
             List.copyOf(attached).forEach(this::detach);
@@ -76,8 +74,8 @@ final class PlanDraw {
     }
 
     private void step() {
-        if (!blocked.isEmpty() && draw.percent(40)) {
-            withBlocked(draw.of(List.copyOf(blocked)));
+        if (!tasks.blocked().isEmpty() && draw.percent(40)) {
+            withBlocked(draw.of(tasks.blocked()));
             return;
         }
         int choice = draw.below(100);
@@ -92,7 +90,7 @@ final class PlanDraw {
         } else if (choice < 46) {
             attach();
         } else {
-            steps.add(registers.call(draw.of(callees), freeTask(), 0));
+            steps.add(registers.call(draw.of(callees), tasks.free(), 0));
         }
     }
 
@@ -120,35 +118,24 @@ final class PlanDraw {
         }
     }
 
-    /** A task on which nothing is pending: one that there is, or a new one. */
-    private int freeTask() {
-        if (nextTask > 0 && draw.percent(60)) {
-            int old = draw.below(nextTask);
-            if (!blocked.contains(old) && !gone.contains(old)) {
-                return old;
-            }
-        }
-        return nextTask++;
-    }
-
     private void block() {
         List<Target> choices =
                 scope.blocking().stream().filter(t -> functions.contains(t.name())).toList();
         if (!choices.isEmpty()) {
-            int task = nextTask++;
+            int task = tasks.fresh();
             steps.add(registers.call(draw.of(choices), task, 0));
-            blocked.add(task);
+            tasks.blocks(task);
         }
     }
 
-    /** A call after which its task is gone: its number is not used again. */
+    /** A call after which its task is gone. */
     private void end() {
         List<Target> choices =
                 scope.ending().stream().filter(t -> functions.contains(t.name())).toList();
         if (!choices.isEmpty()) {
-            int task = nextTask++;
+            int task = tasks.fresh();
             steps.add(registers.call(draw.of(choices), task, 0));
-            gone.add(task);
+            tasks.ends(task);
         }
     }
 
@@ -167,8 +154,7 @@ final class PlanDraw {
             case 2 -> {
                 if (scope.can(Capability.MIGRATION)) {
                     steps.add(new Plan.EndTask(task));
-                    blocked.remove(task);
-                    gone.add(task);
+                    tasks.ends(task);
                 }
             }
             default -> goOn(task);
@@ -177,7 +163,7 @@ final class PlanDraw {
 
     private void goOn(int task) {
         steps.add(new Plan.Continue(task));
-        blocked.remove(task);
+        tasks.goesOn(task);
     }
 
     /** A handler that waits on the other CPU while calls are made on this one. */
@@ -204,10 +190,10 @@ final class PlanDraw {
         Action[] script = actions.toArray(Action[]::new);
         steps.add(
                 new Plan.Attach(side == Side.ENTRY ? probe.onEntry(script) : probe.onExit(script)));
-        int task = nextTask++;
+        int task = tasks.fresh();
         steps.add(registers.call(target, task, 1));
         for (int i = draw.below(3); i > 0; i--) {
-            steps.add(registers.call(draw.of(callees), nextTask++, 0));
+            steps.add(registers.call(draw.of(callees), tasks.fresh(), 0));
         }
         steps.add(new Plan.Continue(task));
     }
