@@ -10,7 +10,6 @@ import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
 import probity.spi.RegisterSet;
-import probity.spi.Script;
 import probity.spi.SetKind;
 import probity.spi.Side;
 import probity.spi.Unsaved;
@@ -26,8 +25,7 @@ public class ScriptValidator {
     public Optional<Refused> check(
             Probe probe, Description description, Predicate<String> functions) {
         for (Side side : Side.values()) {
-            List<Action> actions = probe.script(side).map(Script::actions).orElse(List.of());
-            for (Action action : actions) {
+            for (Action action : probe.actions(side)) {
                 Optional<Refused> refused = check(action, probe, side, description, functions);
                 if (refused.isPresent()) {
                     return refused;

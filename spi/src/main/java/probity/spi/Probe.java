@@ -105,4 +105,9 @@ public record Probe(
     public Optional<Script> script(Side side) {
         return side == Side.ENTRY ? entry : exit;
     }
+
+    /** What the handler of one side does; nothing if there is none. */
+    public List<Action> actions(Side side) {
+        return script(side).map(Script::actions).orElse(List.of());
+    }
 }

@@ -13,6 +13,11 @@ public enum Side {
         this.symbol = symbol;
     }
 
+    /** The other end of the call. */
+    public Side other() {
+        return this == ENTRY ? EXIT : ENTRY;
+    }
+
     /** The side's character in an order string, such as {@code >|<}. */
     public char symbol() {
         return symbol;

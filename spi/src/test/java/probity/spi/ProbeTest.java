@@ -14,6 +14,7 @@ class ProbeTest {
         assertThat(BARE.functions()).containsExactly("leaf", "outer");
         assertThat(BARE.script(Side.ENTRY)).isEmpty();
         assertThat(BARE.script(Side.EXIT)).isEmpty();
+        assertThat(BARE.actions(Side.EXIT)).isEmpty();
         assertThat(BARE.entryData()).isZero();
         assertThat(BARE.cookies()).isEmpty();
         assertThat(BARE.maxActive()).isZero();
@@ -41,6 +42,7 @@ class ProbeTest {
                                 3));
         assertThat(full.script(Side.ENTRY)).contains(Script.of(new Action.Cancel()));
         assertThat(full.script(Side.EXIT)).contains(Script.of(new Action.Fault()));
+        assertThat(full.actions(Side.EXIT)).containsExactly(new Action.Fault());
     }
 
     @Test

@@ -59,6 +59,11 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
                 : new AttachRule(Answer.EITHER, Set.of(), List.of(), "");
     }
 
+    /** The fields that handlers of a kind may write at this side; none if it is not offered. */
+    static Set<String> writable(Description description, ProbeKind kind, Side side) {
+        return description.set(kind, side).map(RegisterSet::writable).orElse(Set.of());
+    }
+
     /** Whether touching an unpopulated field of a program's context is refused at attach. */
     static boolean denies(Description description) {
         return description.policy() == ContextPolicy.DENIED
@@ -75,7 +80,7 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
             if (set.isEmpty() || set.get().kind() != SetKind.CONTEXT) {
                 continue;
             }
-            for (Action action : actions(probe, side)) {
+            for (Action action : probe.actions(side)) {
                 Optional<String> field = field(action);
                 if (field.isPresent() && isUnpopulated(set.get(), field.get())) {
                     return field;
@@ -122,10 +127,11 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
         boolean writes = false;
         boolean samples = false;
         for (Side side : Side.values()) {
-            for (Action action : actions(probe, side)) {
+            Set<String> writable = writable(description, probe.kind(), side);
+            for (Action action : probe.actions(side)) {
                 writes |=
                         action instanceof Action.Write write
-                                && !mayWrite(description, probe.kind(), side, write.register());
+                                && !writable.contains(write.register());
                 samples |=
                         action instanceof Action.Sample sample
                                 && denies(description)
@@ -154,18 +160,6 @@ record AttachRule(Answer answer, Set<String> errnos, List<String> names, String 
 
     private static boolean dataIsServed(ProbeKind kind) {
         return kind == ProbeKind.FPROBE || kind == ProbeKind.KRETPROBE;
-    }
-
-    private static boolean mayWrite(
-            Description description, ProbeKind kind, Side side, String register) {
-        return description
-                .set(kind, side)
-                .map(set -> set.writable().contains(register))
-                .orElse(false);
-    }
-
-    private static List<Action> actions(Probe probe, Side side) {
-        return probe.script(side).map(script -> script.actions()).orElse(List.of());
     }
 
     private static AttachRule refuse(Set<String> errnos, List<String> names, String why) {

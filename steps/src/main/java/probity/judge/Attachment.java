@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import probity.spi.Action;
 import probity.spi.Plan;
 import probity.spi.Probe;
-import probity.spi.Script;
 import probity.spi.Side;
 
 /**
@@ -120,7 +118,6 @@ final class Attachment {
 
     /** All that the script of one side says; nothing if there is none. */
     List<Action> actions(Side side) {
-        Optional<Script> script = probe.script(side);
-        return script.map(Script::actions).orElse(List.of());
+        return probe.actions(side);
     }
 }

@@ -36,7 +36,7 @@ final class OrderComparison {
         switch (slot.need()) {
             case REQUIRED -> {
                 sheet.counted(Check.EVENT_ORDER, 1);
-                if (slot.attachment().probe().script(other(slot.side())).isEmpty()) {
+                if (slot.attachment().probe().script(slot.side().other()).isEmpty()) {
                     sheet.counted(Check.SIDES, 1); // and nothing of the other side came, see extra
                 }
                 if (event.isEmpty() && !isCutOff(slot)) {
@@ -155,10 +155,6 @@ final class OrderComparison {
                         .filter(other -> other.function().equals(span.function()))
                         .count();
         return same > 1 ? " in activation " + span.id() : "";
-    }
-
-    private static Side other(Side side) {
-        return side == Side.ENTRY ? Side.EXIT : Side.ENTRY;
     }
 
     private static String name(Slot slot) {

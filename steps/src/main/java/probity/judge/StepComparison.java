@@ -14,8 +14,6 @@ import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
-import probity.spi.RegisterSet;
-import probity.spi.Script;
 import probity.spi.Side;
 import probity.spi.Stage;
 import probity.spi.StepResult;
@@ -124,12 +122,8 @@ final class StepComparison {
 
     private boolean writesUndeclared(Probe probe) {
         for (Side side : Side.values()) {
-            Set<String> writable =
-                    scene.description()
-                            .set(probe.kind(), side)
-                            .map(RegisterSet::writable)
-                            .orElse(Set.of());
-            for (Action action : probe.script(side).map(Script::actions).orElse(List.of())) {
+            Set<String> writable = AttachRule.writable(scene.description(), probe.kind(), side);
+            for (Action action : probe.actions(side)) {
                 if (action instanceof Action.Write write && !writable.contains(write.register())) {
                     return true;
                 }

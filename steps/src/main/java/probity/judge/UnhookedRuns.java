@@ -118,8 +118,7 @@ final class UnhookedRuns {
     private static boolean parks(Plan.Step step) {
         return step instanceof Plan.Attach attach
                 && Stream.of(Side.values())
-                        .flatMap(side -> attach.probe().script(side).stream())
-                        .flatMap(script -> script.actions().stream())
+                        .flatMap(side -> attach.probe().actions(side).stream())
                         .anyMatch(Action.Park.class::isInstance);
     }
 

@@ -77,11 +77,7 @@ final class Writes {
 
     /** What a handler's script writes among the fields declared writable; the last value counts. */
     static Map<String, Long> legal(Description description, Attachment attachment, Side side) {
-        Set<String> writable =
-                description
-                        .set(attachment.probe().kind(), side)
-                        .map(set -> set.writable())
-                        .orElse(Set.of());
+        Set<String> writable = AttachRule.writable(description, attachment.probe().kind(), side);
         Map<String, Long> written = new LinkedHashMap<>();
         for (Action action : attachment.reached(side)) {
             if (action instanceof Action.Write write && writable.contains(write.register())) {

@@ -3,12 +3,14 @@ package probity.properties;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import probity.spi.Action;
 import probity.spi.Capability;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.Role;
+import probity.spi.Script;
 import probity.spi.Side;
 import probity.spi.Target;
 
@@ -176,20 +178,17 @@ final class PlanDraw {
         Probe probe = probes.probe("parks", List.of(target.name()));
         Side side = probe.entry().isPresent() ? Side.ENTRY : Side.EXIT;
         boolean cancels =
-                probe.script(Side.ENTRY).stream()
-                        .flatMap(script -> script.actions().stream())
+                probe.actions(Side.ENTRY).stream()
                         .anyMatch(a -> a instanceof Action.Cancel || a instanceof Action.Fault);
         if (cancels || callees.contains(target) || functions.contains(target.name())) {
             return;
         }
-        List<Action> actions = new ArrayList<>(probe.script(side).orElseThrow().actions());
+        List<Action> actions = new ArrayList<>(probe.actions(side));
         if (actions.stream().anyMatch(action -> action instanceof Action.Fault)) {
             return;
         }
         actions.add(draw.below(actions.size() + 1), new Action.Park());
-        Action[] script = actions.toArray(Action[]::new);
-        steps.add(
-                new Plan.Attach(side == Side.ENTRY ? probe.onEntry(script) : probe.onExit(script)));
+        steps.add(new Plan.Attach(probe.withScript(side, Optional.of(new Script(actions)))));
         int task = tasks.fresh();
         steps.add(registers.call(target, task, 1));
         for (int i = draw.below(3); i > 0; i--) {

@@ -142,7 +142,7 @@ final class Shrinker {
     private static List<Probe> smaller(Probe probe) {
         List<Probe> all = new ArrayList<>();
         for (Side side : Side.values()) {
-            if (probe.script(side).isPresent() && probe.script(other(side)).isPresent()) {
+            if (probe.script(side).isPresent() && probe.script(side.other()).isPresent()) {
                 all.add(probe.withScript(side, Optional.empty()));
             }
         }
@@ -159,7 +159,7 @@ final class Shrinker {
             all.add(probe.withData(0)); // not legal while handlers use it
         }
         for (Side side : Side.values()) {
-            List<Action> actions = probe.script(side).map(Script::actions).orElse(List.of());
+            List<Action> actions = probe.actions(side);
             for (int i = 0; i < actions.size(); i++) {
                 List<Action> fewer = new ArrayList<>(actions);
                 fewer.remove(i);
@@ -177,9 +177,5 @@ final class Shrinker {
             cookies.remove(index);
         }
         return probe.withFunctions(functions).withCookies(cookies);
-    }
-
-    private static Side other(Side side) {
-        return side == Side.ENTRY ? Side.EXIT : Side.ENTRY;
     }
 }
