@@ -21,6 +21,9 @@ import probity.spi.Word;
  * @param bits how many of its bits mean something
  */
 record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternatives, int bits) {
+    /** The bits of a link register above those of the address, which a signature may be in. */
+    private static final int UNSIGNED = 16;
+
     /** What is asked of a field. */
     enum Rule {
         /** It holds a value. */
@@ -160,7 +163,8 @@ record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternativ
                         .orElse(false);
         boolean trampoline = seen.low() != 0 && scene.names().at(seen.low()).isEmpty();
         if (slot.side() == Side.EXIT) {
-            return register.equals("x30") && (returnAddress || trampoline);
+            return register.equals("x30")
+                    && (returnAddress || trampoline && isWhereItReturned(scene, slot, seen));
         }
         boolean pending = scene.expectation().returnHooks().isShared(span, slot.attachment());
         return switch (register) {
@@ -171,6 +175,22 @@ record Field(Check check, Rule rule, Optional<Word> value, List<Word> alternativ
                             && seen.low() == span.target().orElseThrow().address();
             default -> false;
         };
+    }
+
+    /**
+     * Whether the function's ret led there: that was the trampoline, and anything else is residue.
+     * Where nobody saw the ret, or further hooks are pending on it, any address may be one.
+     */
+    private static boolean isWhereItReturned(Scene scene, Slot slot, Word seen) {
+        if (scene.expectation().returnHooks().leavesThroughOthers(slot.span(), slot.attachment())) {
+            return true;
+        }
+        return scene.twins()
+                .of(slot.span())
+                .flatMap(twin -> twin.at(Point.RETURN))
+                .flatMap(registers -> registers.find("x30"))
+                .map(link -> (link.low() ^ seen.low()) << UNSIGNED == 0)
+                .orElse(true);
     }
 
     /** What must be there, for people. */

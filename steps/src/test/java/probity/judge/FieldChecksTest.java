@@ -116,6 +116,17 @@ class FieldChecksTest {
     }
 
     @Test
+    void theLinkRegisterAtExitLeadsToWhereTheFunctionReturned() {
+        CheckCase.of(Check.POPULATED_FIELDS)
+                .plan(attach(kretprobe("leaf").onExit(CAPTURE)), call("leaf"))
+                .holds()
+                .finds(
+                        Spoil.captured(0, "c", "x30", 0xbadL),
+                        "POPULATED_FIELDS: At the exit of leaf (probe p, task 0, event 0), x30 "
+                                + "should be 0xffff800000090010 but is 0xbad.");
+    }
+
+    @Test
     void exitAccessors() {
         CheckCase.of(Check.EXIT_ACCESSORS)
                 .plan(attach(fprobe("leaf").onExit(CAPTURE)), call("leaf"))
