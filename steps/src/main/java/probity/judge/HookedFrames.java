@@ -31,8 +31,17 @@ final class HookedFrames {
     }
 
     void compare(String where, Chain chain, List<Long> walk) {
-        List<Long> lacking = chain.unresolved(walk, depth);
-        int demanded = chain.demanded(depth).size();
+        compare(where, chain, walk, depth);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param reach how many frames of the chain the walk has room for
+     */
+    void compare(String where, Chain chain, List<Long> walk, int reach) {
+        List<Long> lacking = chain.unresolved(walk, reach);
+        int demanded = chain.demanded(reach).size();
         sheet.counted(Check.WALK_HOOKED_FRAMES, demanded - lacking.size());
         for (long address : lacking) {
             sheet.compare(

@@ -49,7 +49,9 @@ final class TaskWalkComparison {
                 "the walk",
                 scene.names().of(expected),
                 scene.names().of(frames));
-        hookedFrames.compare(where, chain, frames);
+        int own = Math.max(0, expected.indexOf(chain.callers().get(0)));
+        int depth = scene.description().limits().walkDepth();
+        hookedFrames.compare(where, chain, frames, Math.max(0, depth - own));
     }
 
     /** What the walk shows when nothing is hooked, if it misses no ancestor then. */

@@ -164,6 +164,23 @@ class WalkChecksTest {
     }
 
     @Test
+    void aWalkOfATaskNeedShowNothingPastTheDepth() {
+        UnaryOperator<Execution> cut =
+                Spoil.answered(2, walk -> new Walk(((Walk) walk).frames().subList(0, 1)));
+        assertThat(
+                        Toy.of(new ToyDescription().limits(new Limits(64, 16, 4, 1)))
+                                .spoil(cut)
+                                .judge(
+                                        attach(fprobe("blocker", "waiter").onEntry().onExit()),
+                                        call("waiter"),
+                                        new Plan.WalkTask(0),
+                                        new Plan.Continue(0))
+                                .of(Check.WALK_HOOKED_FRAMES)
+                                .differences())
+                .isEmpty();
+    }
+
+    @Test
     void anAnswerThatNeverCameIsADifference() {
         CheckCase.of(Check.WALK_FROM_CONTEXT)
                 .plan(
