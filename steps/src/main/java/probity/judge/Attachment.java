@@ -91,9 +91,17 @@ final class Attachment {
         return probe.script(side).isPresent();
     }
 
-    /** Whether the entry handler cancels its exit, for all that its script says. */
+    /**
+     * Whether the entry handler cancels its exit, for all that its script says. One that faults
+     * does not come to return anything.
+     */
     boolean cancels() {
-        return has(Side.EXIT) && reaches(Side.ENTRY, Action.Cancel.class);
+        return has(Side.EXIT) && reaches(Side.ENTRY, Action.Cancel.class) && !faultsAtEntry();
+    }
+
+    /** Whether the entry handler faults: what that means for its exit is nobody's promise. */
+    boolean faultsAtEntry() {
+        return reaches(Side.ENTRY, Action.Fault.class);
     }
 
     /** Whether a handler does such a thing before it faults, if it faults. */

@@ -3,7 +3,6 @@ package probity.judge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import probity.spi.Action;
 import probity.spi.Side;
 
 /** Derives from a timeline which handlers run (SYM-05 to SYM-09, TRN-07, TRN-09). */
@@ -83,8 +82,7 @@ final class Slots {
                     span,
                     Check.CANCELLED_EXITS,
                     "the entry handler cancelled it");
-        } else if (attachment.disabledBetween(start, end)
-                || attachment.reaches(Side.ENTRY, Action.Fault.class)) {
+        } else if (attachment.disabledBetween(start, end) || attachment.faultsAtEntry()) {
             // Enabled again in time, or left by a handler that faulted: either way is legal, as
             // long as it is counted.
             add(attachment, Side.EXIT, span, Slot.Need.OPTIONAL);

@@ -83,7 +83,7 @@ final class Tally {
         return scene.expectation().timeline().spans().stream()
                 .filter(span -> span.exit().isEmpty() && span.target().isPresent())
                 .filter(span -> attachment.isHitBy(span) && asks(span))
-                .filter(span -> !(leastOnly && (mayBeDropped(span) || !hasRoom(span))))
+                .filter(span -> !(leastOnly && mayBeSettled(span)))
                 .count();
     }
 
@@ -91,6 +91,11 @@ final class Tally {
     private static boolean isLeft(Activation activation) {
         return activation.end() == Activation.End.UNWOUND
                 || activation.end() == Activation.End.PENDING;
+    }
+
+    /** Whether the exit of an activation that never returns may stand under another heading. */
+    private boolean mayBeSettled(Span span) {
+        return mayBeDropped(span) || !hasRoom(span) || attachment.faultsAtEntry();
     }
 
     private boolean mayBeDropped(Span span) {

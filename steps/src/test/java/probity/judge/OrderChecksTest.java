@@ -253,6 +253,31 @@ class OrderChecksTest {
                                 .judge(attach(BOTH), call("leaf"))
                                 .unobservable())
                 .containsEntry(Check.ENTRY_COUNTS, "Missed entries are not counted.")
-                .containsEntry(Check.EXIT_COUNTS, "Missed exits are not counted.");
+                .containsEntry(Check.EXIT_COUNTS, "Missed exits are not counted.")
+                .containsKey(Check.MISSED_WITHIN_LIMITS);
+    }
+
+    @Test
+    void aFaultMayCountAsCancelled() {
+        Probe faults = fprobe("leaf").onEntry(new Action.Fault()).onExit();
+        assertThat(
+                        Toy.plain()
+                                .spoilCounts(counts -> Counted.cancelled(counts, 1))
+                                .judge(attach(faults), call("leaf"))
+                                .of(Check.MISSED_WITHIN_LIMITS)
+                                .differences())
+                .isEmpty();
+    }
+
+    @Test
+    void aHandlerThatFaultsReturnsNothingThatCancels() {
+        Probe faults = fprobe("leaf").onEntry(new Action.Cancel(), new Action.Fault()).onExit();
+        assertThat(
+                        Toy.plain()
+                                .spoil(Spoil.repeated(0, 1, Side.EXIT))
+                                .judge(attach(faults), call("leaf"))
+                                .of(Check.CANCELLED_EXITS, Check.EVENT_ORDER)
+                                .differences())
+                .isEmpty();
     }
 }
