@@ -1,6 +1,5 @@
 package probity.judge;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +48,16 @@ record HookedRun(List<Target> targets, Observed observed) {
                 targets, new Observed(execution, counts, again, before, after, symbols));
     }
 
-    /** The targets that a plan's probes name. */
+    /**
+     * The targets whose code is looked at: those that a plan's probes name, and where it detaches
+     * one, all there are, since what is put back may be put in the wrong place.
+     */
     private static Set<String> functions(Plan plan, List<Target> targets) {
-        Set<String> known = new HashSet<>();
+        Set<String> known = new LinkedHashSet<>();
         targets.forEach(target -> known.add(target.name()));
+        if (plan.steps().stream().anyMatch(Plan.Detach.class::isInstance)) {
+            return known;
+        }
         Set<String> named = new LinkedHashSet<>();
         for (Plan.Step step : plan.steps()) {
             if (step instanceof Plan.Attach attach) {

@@ -99,12 +99,16 @@ class MachineChecksTest {
                 .plan(BOTH, call("leaf"), new Plan.Detach("p"))
                 .holds()
                 .findsIn(
-                        Toy.plain().spoilCode(patched),
+                        Toy.plain().spoilCode("leaf", patched),
                         "CODE_RESTORED: In the code of leaf, the word at +0x4/0x10 should be "
                                 + "0x5e5e5e5e but is 0x5e5e5e5a.")
+                .findsIn(
+                        Toy.plain().spoilCode("outer", patched), // which nobody has hooked
+                        "CODE_RESTORED: In the code of outer, the word at +0x4/0x10 should be "
+                                + "0x7b7b7b7b but is 0x7b7b7b5a.")
                 .isBlindOn(
                         new ToyDescription().without(Capability.SEES_CODE), "Code is not shown.");
-        assertThat(Toy.plain().spoilCode(patched).judge(BOTH, call("leaf")).differences())
+        assertThat(Toy.plain().spoilCode("leaf", patched).judge(BOTH, call("leaf")).differences())
                 .as("while the probe is attached the site is patched")
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package probity.judge.toy;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ public final class Toy {
     private UnaryOperator<Execution> execution = UnaryOperator.identity();
     private UnaryOperator<Execution> again = UnaryOperator.identity();
     private UnaryOperator<Counts> counts = UnaryOperator.identity();
-    private UnaryOperator<Bytes> code = UnaryOperator.identity();
+    private final Map<String, UnaryOperator<Bytes>> code = new HashMap<>();
     private boolean keepsSymbols;
     private boolean blind;
     private Function<Probe, AttachResult> refusal = probe -> null;
@@ -89,9 +90,9 @@ public final class Toy {
         return this;
     }
 
-    /** Spoils the code after a run with probes. */
-    public Toy spoilCode(UnaryOperator<Bytes> fault) {
-        code = fault;
+    /** Spoils the code of a function after a run with probes. */
+    public Toy spoilCode(String function, UnaryOperator<Bytes> fault) {
+        code.put(function, fault);
         return this;
     }
 
@@ -161,7 +162,7 @@ public final class Toy {
         @Override
         public Bytes code(String function) {
             Bytes seen = kernel.code(function);
-            return hooked ? code.apply(seen) : seen;
+            return hooked && code.containsKey(function) ? code.get(function).apply(seen) : seen;
         }
 
         @Override
