@@ -48,6 +48,13 @@ public class CallSteps {
         callWithDepth(bench.targets().one(targets), limits.depth() + levels - 1);
     }
 
+    /** A recursion of which this many levels are past the depth of a walk. */
+    @When("{targets} is called {int} level(s) deeper than a walk")
+    public void callPastWalk(TargetPhrase targets, int levels) {
+        Limits limits = bench.trial().description().limits();
+        callWithDepth(bench.targets().one(targets), limits.walkDepth() + levels - 1);
+    }
+
     private void callWithDepth(Target target, int depth) {
         Parameter first = target.parameters().get(0);
         if (target.fixedArguments().isPresent() || first.max() < depth) {

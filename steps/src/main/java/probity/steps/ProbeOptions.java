@@ -41,7 +41,7 @@ public record ProbeOptions(String text) {
             return probe.withMaxActive(Integer.parseInt(pool.group(1)));
         }
         if (text.equals("a cookie each")) {
-            return unsorted(probe).withCookies(cookies(probe.functions().size()));
+            return unsorted(probe).withCookies(cookies(probe));
         }
         int size = dataSize(limits);
         return size == 0 ? probe : probe.withData(size);
@@ -54,11 +54,13 @@ public record ProbeOptions(String text) {
         return probe.withFunctions(functions);
     }
 
-    /** Distinct, and not in the order of their functions. */
-    private static List<Long> cookies(int count) {
+    /** Distinct, of other probes' too, and not in the order of their functions. */
+    private static List<Long> cookies(Probe probe) {
+        long own = COOKIE + ((long) probe.name().charAt(0) << 16);
+        int count = probe.functions().size();
         List<Long> cookies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            cookies.add(COOKIE + (count - i) * 0x101L);
+            cookies.add(own + (count - i) * 0x101L);
         }
         return cookies;
     }

@@ -36,6 +36,20 @@ Feature: Helpers work from the context
       | exit  |
 
   @PTR-13
+  Scenario Outline: Stack ids of different stacks of one length, at <side>
+    Given session program A on every target that the CALLER targets call:
+      | <side> | get the stack    |
+      | <side> | get the stack id |
+    When the CALLER targets are called
+    Then the stack helpers succeed
+    And stack, stack id, walk and call chain agree
+
+    Examples:
+      | side  |
+      | entry |
+      | exit  |
+
+  @PTR-13
   Scenario Outline: The function ip of the <role> target
     Given session program A on the <role> target that gets the function ip at both sides
     When the <role> target is called
@@ -59,3 +73,26 @@ Feature: Helpers work from the context
       | multi-kprobe program | exit  |
       | session program      | entry |
       | session program      | exit  |
+
+  @PTR-13
+  Scenario: Two programs on the same functions have their own cookies
+    Given multi-kprobe program A on the CHAIN targets with a cookie each that gets the cookie at both sides
+    And session program B on the CHAIN targets with a cookie each that gets the cookie at both sides
+    When the outermost CHAIN target is called
+    Then the cookie is the one given for the function
+
+  @PTR-13
+  Scenario Outline: Function ip and cookie after a nested hit, at <side>
+    Given session program A on the LEAF target with a cookie each:
+      | <side> | call the PLAIN target |
+      | <side> | get the function ip   |
+      | <side> | get the cookie        |
+    And session program B on the PLAIN target with a cookie each that gets the cookie at both sides
+    When the LEAF target is called
+    Then the function ip is the symbol's address
+    And the cookie is the one given for the function
+
+    Examples:
+      | side  |
+      | entry |
+      | exit  |

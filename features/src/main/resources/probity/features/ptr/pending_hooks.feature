@@ -48,6 +48,14 @@ Feature: Pending return hooks are resolved
     Then each hooked frame shows its original return address
 
   @PTR-08
+  Scenario: Walks while a tail call is pending, with two kinds of return hook at both ends
+    Given kretprobe K on the TAIL_CALL and the TAIL_TARGET target that does nothing at exit
+    And fprobe F on the TAIL_CALL and the TAIL_TARGET target that does nothing at exit
+    And session program A on the TAIL_TARGET target that walks from the context at both sides
+    When the caller of the TAIL_CALL target is called
+    Then each hooked frame shows its original return address
+
+  @PTR-08
   Scenario: Two programs with a return hook on one function
     Given session program A on the RECURSIVE target that walks from the context at both sides
     And session program B on the RECURSIVE target that walks from the context at both sides
@@ -84,8 +92,33 @@ Feature: Pending return hooks are resolved
       | kretprobe       |
 
   @PTR-18
-  Scenario: The stack of a blocked task while another task has hooks pending
-    Given fprobe F on the BLOCKING targets that does nothing at both sides
+  Scenario: The stack of a blocked task with two kinds of return hook on each function
+    Given fprobe F on the BLOCKING targets that does nothing at exit
+    And kretprobe K on the BLOCKING targets that does nothing at exit
+    When task 1 calls the BLOCKING target
+    And the stack of task 1 is walked
+    And task 1 goes on
+    Then each hooked frame shows its original return address
+
+  @PTR-18
+  Scenario Outline: The stack of a blocked task whose <hooks> is <gone> meanwhile
+    Given <hooks> H on the BLOCKING targets that does nothing at exit
+    When task 1 calls the BLOCKING target
+    And H is <gone>
+    And the stack of task 1 is walked
+    And task 1 goes on
+    Then each hooked frame shows its original return address
+
+    Examples: the return stays hooked for as long as the function runs
+      | hooks           | gone     |
+      | fprobe          | detached |
+      | fprobe          | disabled |
+      | session program | detached |
+      | kretprobe       | detached |
+
+  @PTR-18
+  Scenario Outline: The stack of a blocked task while another task has a <hooks> pending
+    Given <hooks> H on the BLOCKING targets that does nothing at exit
     When task 1 calls the BLOCKING target on CPU 0
     And task 2 calls the BLOCKING target on CPU 1
     And the stack of task 1 is walked
@@ -94,3 +127,8 @@ Feature: Pending return hooks are resolved
     And the stack of task 2 is walked
     And task 2 goes on
     Then each hooked frame shows its original return address
+
+    Examples:
+      | hooks     |
+      | fprobe    |
+      | kretprobe |

@@ -35,6 +35,23 @@ Feature: A context does not change while its program runs
       | exit  |
 
   @PTR-14
+  Scenario Outline: Hits nested four deep, at <side>
+    Given session program A on the LEAF target:
+      | <side> | capture               |
+      | <side> | call the PLAIN target |
+      | <side> | capture               |
+    And session program B on the PLAIN target that captures at <side> and calls the SIMD target at <side>
+    And session program C on the SIMD target that captures at <side> and calls the WIDE_RESULT target at <side>
+    And session program D on the WIDE_RESULT target that captures at <side>
+    When the LEAF target is called
+    Then the context of each program stays the same
+
+    Examples:
+      | side  |
+      | entry |
+      | exit  |
+
+  @PTR-14
   Scenario: A nested hit of an fprobe
     Given session program A on the LEAF target:
       | entry | capture               |

@@ -34,6 +34,53 @@ Feature: Registers in the context are the truth
       | pc      | the resume address |
 
   @PTR-09
+  Scenario: Entries of a recursion
+    Given session program A on the RECURSIVE target that captures at entry
+    When the RECURSIVE target is called with depth 3
+    Then A's registers at entry are
+      | x0–x8   | as at the call     |
+      | x29, sp | as at the call     |
+      | x30     | the return address |
+      | pc      | the resume address |
+
+  @PTR-09
+  Scenario: Entries one after the other
+    Given multi-kprobe program A on the LEAF target that captures at entry
+    When the LEAF target is called 3 times
+    Then A's registers at entry are
+      | x0–x8   | as at the call     |
+      | x29, sp | as at the call     |
+      | x30     | the return address |
+      | pc      | the resume address |
+
+  @PTR-09
+  Scenario: Entries of two programs on one function
+    Given multi-kprobe program A on the LEAF target that captures at entry
+    And session program B on the LEAF target that captures at entry
+    When the LEAF target is called
+    Then A's registers at entry are
+      | x0–x8   | as at the call     |
+      | x29, sp | as at the call     |
+      | x30     | the return address |
+      | pc      | the resume address |
+    And B's registers at entry are
+      | x0–x8   | as at the call     |
+      | x29, sp | as at the call     |
+      | x30     | the return address |
+      | pc      | the resume address |
+
+  @PTR-09
+  Scenario: Entries on another CPU
+    Given multi-kprobe program A on the LEAF target that captures at entry
+    When task 0 calls the LEAF target on CPU 0
+    And task 1 calls the LEAF target on CPU 1
+    Then A's registers at entry are
+      | x0–x8   | as at the call     |
+      | x29, sp | as at the call     |
+      | x30     | the return address |
+      | pc      | the resume address |
+
+  @PTR-09
   Scenario Outline: Arguments that are all <value>
     Given multi-kprobe program A on the LEAF target that captures at entry
     When the LEAF target is called with every argument <value>
@@ -72,6 +119,40 @@ Feature: Registers in the context are the truth
   Scenario: Exits of a recursion
     Given session program A on the RECURSIVE target that captures at exit
     When the RECURSIVE target is called with depth 3
+    Then A's registers at exit are
+      | x0–x7   | as at the return   |
+      | x29, sp | as at the return   |
+      | pc      | the return address |
+
+  @PTR-10
+  Scenario: Exits one after the other
+    Given multi-kprobe program A on the LEAF target that captures at exit
+    When the LEAF target is called 3 times
+    Then A's registers at exit are
+      | x0–x7   | as at the return   |
+      | x29, sp | as at the return   |
+      | pc      | the return address |
+
+  @PTR-10
+  Scenario: Exits of two programs on one function
+    Given multi-kprobe program A on the WIDE_RESULT target that captures at exit
+    And session program B on the WIDE_RESULT target that captures at exit
+    When the WIDE_RESULT target is called
+    Then A's registers at exit are
+      | x0–x7   | as at the return   |
+      | x29, sp | as at the return   |
+      | pc      | the return address |
+    And B's registers at exit are
+      | x0–x7   | as at the return   |
+      | x29, sp | as at the return   |
+      | pc      | the return address |
+
+  @PTR-10
+  Scenario: Exits of a task that moves to another CPU
+    Given session program A on the BLOCKING targets that captures at exit
+    When task 1 calls the BLOCKING target on CPU 0
+    And task 1 moves to CPU 1
+    And task 1 goes on
     Then A's registers at exit are
       | x0–x7   | as at the return   |
       | x29, sp | as at the return   |
@@ -119,14 +200,17 @@ Feature: Registers in the context are the truth
     Then a set of A that is declared full is complete and true
 
     Examples:
-      | probe                | side  | role         |
-      | kprobe               | entry | LEAF         |
-      | kretprobe            | exit  | LEAF         |
-      | kretprobe            | exit  | CALLEE_SAVED |
-      | fprobe               | entry | LEAF         |
-      | fprobe               | entry | CALLEE_SAVED |
-      | fprobe               | exit  | LEAF         |
-      | multi-kprobe program | entry | LEAF         |
-      | multi-kprobe program | exit  | LEAF         |
-      | session program      | entry | CALLEE_SAVED |
-      | session program      | exit  | CALLEE_SAVED |
+      | probe                | side       | role         |
+      | kprobe               | entry      | LEAF         |
+      | kprobe               | entry      | PAUTH        |
+      | kretprobe            | exit       | LEAF         |
+      | kretprobe            | exit       | CALLEE_SAVED |
+      | kretprobe            | both sides | LEAF         |
+      | kretprobe            | both sides | PAUTH        |
+      | fprobe               | entry      | LEAF         |
+      | fprobe               | entry      | CALLEE_SAVED |
+      | fprobe               | exit       | LEAF         |
+      | multi-kprobe program | entry      | LEAF         |
+      | multi-kprobe program | exit       | LEAF         |
+      | session program      | entry      | CALLEE_SAVED |
+      | session program      | exit       | CALLEE_SAVED |

@@ -48,6 +48,12 @@ Feature: Walks from the context
     When the RECURSIVE target is called with depth 3
     Then each walk shows real activations only, to the root
 
+  @PTR-05
+  Scenario: A walk goes as far as the limit, and no further
+    Given multi-kprobe program A on the RECURSIVE target that captures and walks from the context at both sides
+    When the RECURSIVE target is called 2 levels deeper than a walk
+    Then each walk shows real activations only, to the root
+
   @PTR-06
   Scenario Outline: The direct caller in a walk at the entry of the <callee> target
     Given multi-kprobe program A on the <callee> target that walks from the context at entry
