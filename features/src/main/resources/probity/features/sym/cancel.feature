@@ -17,6 +17,29 @@ Feature: An entry handler cancels its exit
       | probe           |
       | fprobe          |
       | session program |
+      | kretprobe       |
+
+  @SYM-06
+  Scenario: A kretprobe that cancels gives its instance back
+    Given kretprobe A on the LEAF target with a pool of 1 that captures and cancels at entry and captures at exit
+    When the LEAF target is called 3 times
+    Then a cancelled exit does not run, and every other does
+    And nothing counts as missed
+
+  @SYM-06
+  Scenario Outline: A handler that cancels and calls another hooked function, <probe>
+    Given <probe> A on the LEAF target:
+      | entry | cancel the exit       |
+      | entry | call the PLAIN target |
+      | exit  | capture               |
+    And <probe> B on the PLAIN target that captures at both sides
+    When the LEAF target is called 2 times
+    Then a cancelled exit does not run, and every other does
+
+    Examples:
+      | probe           |
+      | fprobe          |
+      | session program |
 
   @SYM-06
   Scenario Outline: One that cancels beside one that does not, <probe> attached <order>

@@ -29,6 +29,19 @@ Feature: What a handler changes
       | x7    |
 
   @SYM-11
+  Scenario Outline: A <probe> writes <field> at <side>
+    Given <probe> A on the LEAF target that writes 0x5151515151515151 to <field> at <side>
+    When the LEAF target is called
+    Then each write has its declared effect
+
+    Examples: at the breakpoint, and where kretprobe returns through
+      | probe     | field | side  |
+      | kprobe    | x0    | entry |
+      | kprobe    | x7    | entry |
+      | kretprobe | x0    | exit  |
+      | kretprobe | x7    | exit  |
+
+  @SYM-11
   Scenario: The second result of a wide result
     Given fprobe A on the WIDE_RESULT target that writes 0x6262626262626262 to x1 at exit
     When the WIDE_RESULT target is called

@@ -61,15 +61,28 @@ Feature: Nothing is lost silently
       | 3    |
 
   @SYM-12
-  Scenario Outline: Hit in its own handler, <probe>
-    Given <probe> A on the LEAF target that calls the LEAF target at both sides
+  Scenario: A kretprobe whose pool is just large enough
+    Given kretprobe A on the RECURSIVE target with a pool of 5 that captures at exit
+    When the RECURSIVE target is called with depth 4
+    And the RECURSIVE target is called with depth 4
+    Then hits are run or missed, and exits are accounted for
+    And nothing counts as missed
+
+  @SYM-12
+  Scenario Outline: Hit in its own handler, <probe> at <side>
+    Given <probe> A on the LEAF target that calls the LEAF target at <side>
     When the LEAF target is called 2 times
     Then hits are run or missed, and exits are accounted for
 
     Examples:
-      | probe           |
-      | fprobe          |
-      | session program |
+      | probe                | side       |
+      | fprobe               | both sides |
+      | fprobe               | entry      |
+      | fprobe               | exit       |
+      | multi-kprobe program | exit       |
+      | session program      | both sides |
+      | kprobe               | entry      |
+      | kretprobe            | exit       |
 
   @SYM-12
   Scenario: Detached and disabled in flight

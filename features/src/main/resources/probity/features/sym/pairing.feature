@@ -59,7 +59,7 @@ Feature: Exits pair with entries
   @SYM-05
   Scenario: A caller of many functions
     Given fprobe A on every target that the CALLER targets call that captures at both sides
-    When the CALLER target is called
+    When the CALLER targets are called
     Then the events come as the calls do
 
   @SYM-05

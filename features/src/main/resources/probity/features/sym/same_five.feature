@@ -70,6 +70,14 @@ Feature: Entry and exit handlers get the same
     Then the return ip is the true address in the caller, at both sides
 
   @SYM-03
+  Scenario: The return ip of a task that moves to another CPU
+    Given fprobe A on the BLOCKING targets that captures at both sides
+    When task 1 calls the BLOCKING target on CPU 0
+    And task 1 moves to CPU 1
+    And task 1 goes on
+    Then the return ip is the true address in the caller, at both sides
+
+  @SYM-03
   Scenario Outline: The return ip with a <other> on the same function
     Given <first> on the LEAF target that captures at exit
     And <second> on the LEAF target that captures at exit

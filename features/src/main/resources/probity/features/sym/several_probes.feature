@@ -18,17 +18,20 @@ Feature: Several probes on one function
       | session program      | fprobe               |
 
   @SYM-08
-  Scenario Outline: <first> at <side> beside <second> on one function
+  Scenario Outline: <first> at <side> beside <second> at <other> on one function
     Given <first> A on the LEAF target that captures at <side>
-    And <second> B on the LEAF target that captures at both sides
+    And <second> B on the LEAF target that captures at <other>
     When the LEAF target is called 2 times
     Then each probe runs exactly once per side and call
 
     Examples:
-      | first     | side  | second          |
-      | kprobe    | entry | fprobe          |
-      | kretprobe | exit  | fprobe          |
-      | kretprobe | exit  | session program |
+      | first     | side  | second          | other      |
+      | kprobe    | entry | fprobe          | both sides |
+      | kretprobe | exit  | fprobe          | both sides |
+      | kretprobe | exit  | session program | both sides |
+      | kprobe    | entry | kprobe          | entry      |
+      | kretprobe | exit  | kretprobe       | exit       |
+      | kprobe    | entry | kretprobe       | exit       |
 
   @SYM-08
   Scenario: As many as the limit allows
@@ -53,6 +56,22 @@ Feature: Several probes on one function
     And B is detached
     And the LEAF target is called
     Then each probe runs exactly once per side and call
+
+  @SYM-08
+  Scenario Outline: Detaching one of two leaves the other, <probe> at <side>
+    Given <probe> A on the LEAF target that captures at <side>
+    And <probe> B on the LEAF target that captures at <side>
+    When the LEAF target is called
+    And A is detached
+    And the LEAF target is called
+    Then each probe runs exactly once per side and call
+
+    Examples:
+      | probe                | side       |
+      | multi-kprobe program | entry      |
+      | session program      | both sides |
+      | kprobe               | entry      |
+      | kretprobe            | exit       |
 
   @SYM-08 @SHOULD
   Scenario: Exits come in the reverse order of entries
