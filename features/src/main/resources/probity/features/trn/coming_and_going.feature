@@ -63,7 +63,9 @@ Feature: Probes come and go
       | multi-kprobe program | entry      | CHAIN |
       | session program      | both sides | LEAF  |
       | kprobe               | entry      | LEAF  |
+      | kprobe               | entry      | PAUTH |
       | kretprobe            | exit       | LEAF  |
+      | kretprobe            | exit       | PAUTH |
 
   @TRN-08
   Scenario Outline: Two probes, detached <order>
@@ -111,8 +113,8 @@ Feature: Probes come and go
     Then the bytes of every target are those of before
 
   @TRN-09
-  Scenario Outline: Disabled and enabled between calls, <probe>
-    Given <probe> A on the LEAF target that captures at both sides
+  Scenario Outline: Disabled and enabled between calls, <probe> at <side>
+    Given <probe> A on the LEAF target that captures at <side>
     When the LEAF target is called
     And A is disabled
     And the LEAF target is called 2 times
@@ -121,13 +123,17 @@ Feature: Probes come and go
     Then a disabled probe gets no events, and loses no count
 
     Examples:
-      | probe           |
-      | fprobe          |
-      | session program |
+      | probe                | side       |
+      | fprobe               | both sides |
+      | fprobe               | exit       |
+      | multi-kprobe program | both sides |
+      | session program      | both sides |
+      | kprobe               | entry      |
+      | kretprobe            | exit       |
 
   @TRN-09
-  Scenario: Disabled while its function is blocked
-    Given fprobe A on the BLOCKING targets that captures at both sides
+  Scenario Outline: Disabled while its function is blocked, <probe> at <side>
+    Given <probe> A on the BLOCKING targets that captures at <side>
     And fprobe B on the BLOCKING targets that captures at both sides
     When task 1 calls the BLOCKING target
     And A is disabled
@@ -135,11 +141,23 @@ Feature: Probes come and go
     Then a disabled probe gets no events, and loses no count
     And every exit of B runs
 
+    Examples:
+      | probe           | side       |
+      | fprobe          | both sides |
+      | session program | both sides |
+      | kretprobe       | exit       |
+
   @TRN-09
-  Scenario: Enabled while a function is blocked that was entered before
-    Given fprobe A on the BLOCKING targets that captures at both sides
+  Scenario Outline: Enabled while a function is blocked that was entered before, <probe> at <side>
+    Given <probe> A on the BLOCKING targets that captures at <side>
     When A is disabled
     And task 1 calls the BLOCKING target
     And A is enabled
     And task 1 goes on
     Then a disabled probe gets no events, and loses no count
+
+    Examples:
+      | probe     | side       |
+      | fprobe    | both sides |
+      | fprobe    | exit       |
+      | kretprobe | exit       |

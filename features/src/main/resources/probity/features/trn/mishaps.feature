@@ -14,7 +14,10 @@ Feature: Handlers that fault, tasks that wander or end
       | fprobe               | entry |
       | fprobe               | exit  |
       | multi-kprobe program | entry |
+      | multi-kprobe program | exit  |
       | session program      | exit  |
+      | kprobe               | entry |
+      | kretprobe            | exit  |
 
   @TRN-10
   Scenario: A fault beside another probe on the function
@@ -116,3 +119,11 @@ Feature: Handlers that fault, tasks that wander or end
       | probe     |
       | fprobe    |
       | kretprobe |
+
+  @TRN-11
+  Scenario: Functions that never return, again and again, with entry data
+    Given fprobe A on the NO_RETURN targets with 64 bytes of data:
+      | entry | store x0 at the first data word |
+      | exit  | load the data                   |
+    When the CATCHER target is called 40 times
+    Then every task gets its own events, and every call returns right

@@ -6,11 +6,12 @@ Feature: Every shape of function works hooked
   @TRN-05
   Scenario Outline: The <role> targets, <probe> at both sides
     Given <probe> A on the <role> targets that captures at both sides
-    When the <role> target is called
+    When the <role> targets are called
     Then every call ends and returns as it does unhooked
 
     Examples:
       | probe           | role            |
+      | fprobe          | LEAF            |
       | fprobe          | WIDE_RESULT     |
       | fprobe          | INDIRECT_RESULT |
       | fprobe          | SIMD            |
@@ -25,11 +26,12 @@ Feature: Every shape of function works hooked
   @TRN-05
   Scenario Outline: The <role> targets, hooked by a kretprobe
     Given kretprobe K on the <role> targets that captures at exit
-    When the <role> target is called
+    When the <role> targets are called
     Then every call ends and returns as it does unhooked
 
     Examples:
       | role            |
+      | LEAF            |
       | WIDE_RESULT     |
       | INDIRECT_RESULT |
       | SIMD            |
