@@ -64,6 +64,17 @@ Feature: The fprobe exit takes over
     Then each probe runs exactly once per side and call
     And each sees the true return address
 
+  @RET-04
+  Scenario: Both at both ends of a tail call
+    Given an implementation at stage 1 or 2
+    And fprobe F on the TAIL_CALL and the TAIL_TARGET target that captures at exit
+    And kretprobe K on the TAIL_CALL and the TAIL_TARGET target that captures at exit
+    And multi-kprobe program A on the TAIL_TARGET target that walks from the context at both sides
+    When the caller of the TAIL_CALL target is called
+    Then each probe runs exactly once per side and call
+    And each sees the true return address
+    And walks resolve both trampolines
+
   @RET-05
   Scenario Outline: The same from both, <what>
     Given an implementation from stage 1 on
