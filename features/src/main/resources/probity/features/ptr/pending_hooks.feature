@@ -117,7 +117,7 @@ Feature: Pending return hooks are resolved
       | kretprobe       | detached |
 
   @PTR-18
-  Scenario Outline: The stack of a blocked task while another task has a <hooks> pending
+  Scenario Outline: The stack of a blocked task beside one with pending <hooks>
     Given <hooks> H on the BLOCKING targets that does nothing at exit
     When task 1 calls the BLOCKING target on CPU 0
     And task 2 calls the BLOCKING target on CPU 1
