@@ -26,9 +26,8 @@ import probity.candidates.mutants.Mutants;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MechanicalMutants {
-    private static final int THREADS = 2;
-
-    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService executor =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final Excuses excuses = Excuses.read();
 
     @AfterAll
