@@ -26,10 +26,10 @@ import probity.report.allure.KitFinding;
 class DesignMatrixTest {
     private static final String REGENERATE = "regenerate";
 
-    /** Runs of conformance share nothing that changes, and a build has two processors at least. */
-    private static final int THREADS = 2;
+    /** Runs of conformance share nothing that changes. */
+    private final ExecutorService executor =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
     private final List<String> addresses =
             new ReferenceProvider().known().stream().filter(it -> it.contains(":")).toList();
     private final List<Future<JudgedDesign>> judged = new ArrayList<>();
