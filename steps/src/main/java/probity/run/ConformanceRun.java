@@ -27,29 +27,19 @@ public final class ConformanceRun {
     private final Candidate candidate;
     private final Selection selection;
     private final List<Candidate> line;
-    private final TimeLimits limits;
+    private final TimeLimits limits = TimeLimits.defaults();
 
     private ConformanceRun(
-            String address,
-            Candidate candidate,
-            Selection selection,
-            List<Candidate> line,
-            TimeLimits limits) {
+            String address, Candidate candidate, Selection selection, List<Candidate> line) {
         this.address = address;
         this.candidate = candidate;
         this.selection = selection;
         this.line = List.copyOf(line);
-        this.limits = limits;
     }
 
     /** A run on this candidate; its address is {@code java:} and its name. */
     public static ConformanceRun of(Candidate candidate) {
-        return new ConformanceRun(
-                "java:" + candidate.name(),
-                candidate,
-                Selection.ALL,
-                List.of(),
-                TimeLimits.defaults());
+        return new ConformanceRun("java:" + candidate.name(), candidate, Selection.ALL, List.of());
     }
 
     /**
@@ -59,8 +49,7 @@ public final class ConformanceRun {
      */
     public static ConformanceRun of(String address) throws CandidateUnavailable {
         Candidate candidate = new Candidates(ConformanceRun.class.getClassLoader()).open(address);
-        return new ConformanceRun(
-                address, candidate, Selection.ALL, List.of(), TimeLimits.defaults());
+        return new ConformanceRun(address, candidate, Selection.ALL, List.of());
     }
 
     /**
@@ -94,17 +83,12 @@ public final class ConformanceRun {
     }
 
     private ConformanceRun selecting(Selection other) {
-        return new ConformanceRun(address, candidate, other, line, limits);
+        return new ConformanceRun(address, candidate, other, line);
     }
 
     /** The same with a release line (RET-08), oldest first. */
     public ConformanceRun line(Candidate... members) {
-        return new ConformanceRun(address, candidate, selection, List.of(members), limits);
-    }
-
-    /** The same with another time limit per call into the candidate. */
-    public ConformanceRun timeout(Duration call) {
-        return new ConformanceRun(address, candidate, selection, line, TimeLimits.ofCall(call));
+        return new ConformanceRun(address, candidate, selection, List.of(members));
     }
 
     /** Judges. */

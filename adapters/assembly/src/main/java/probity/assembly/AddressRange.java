@@ -12,10 +12,6 @@ record AddressRange(String name, long start, long end) {
         return Long.compareUnsigned(from, end) < 0 && Long.compareUnsigned(start, to) < 0;
     }
 
-    boolean contains(long address) {
-        return overlaps(address, address + 1);
-    }
-
     /** From the start of this one to the end of a higher one, by this one's name. */
     AddressRange upTo(AddressRange higher) {
         return new AddressRange(name, start, higher.end);

@@ -26,11 +26,6 @@ enum SetName {
         this.symbol = symbol;
     }
 
-    /** The first part of its properties' keys. */
-    String prefix() {
-        return prefix;
-    }
-
     /** The global symbol of the trampoline that stores it. */
     String symbol() {
         return symbol;
