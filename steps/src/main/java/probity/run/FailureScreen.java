@@ -63,9 +63,15 @@ final class FailureScreen {
     }
 
     private static String headline(String address, Subject subject, Verdict verdict) {
-        String clauses =
-                subject.clauses().isEmpty() ? "" : String.join(",", subject.clauses()) + " ";
-        return String.format("%s: %son %s: %s", verdict, clauses, address, subject.name());
+        return String.format("%s: %son %s: %s", verdict, about(subject), address, subject.name());
+    }
+
+    /** What is at stake, before a space: clauses, or the chapter whose clauses all are. */
+    private static String about(Subject subject) {
+        if (subject.clauses().isEmpty()) {
+            return subject.kind() == Subject.Kind.PROPERTY ? subject.chapter() + " " : "";
+        }
+        return String.join(",", subject.clauses()) + " ";
     }
 
     private List<Clause> clauses(Subject subject) {

@@ -126,6 +126,24 @@ class FailureScreenTest {
         assertThat(text).contains("-Dprobity.clauses=PTR-09,PTR-10");
     }
 
+    @Test
+    void aPropertyWithoutClausesIsAboutItsChapter() {
+        Subject property =
+                new Subject(
+                        "p",
+                        Subject.Kind.PROPERTY,
+                        List.of(),
+                        "SYM",
+                        "feature",
+                        "exits pair",
+                        "p",
+                        Strength.MUST);
+        Decision fail = new Decision(Verdict.FAIL, "Lost.", Optional.of(VIOLATION));
+
+        assertThat(screen.render("java:x", property, fail, evidence))
+                .startsWith("FAIL: SYM on java:x: exits pair\n\nLost.");
+    }
+
     private String render(Violation violation) {
         Decision fail = new Decision(Verdict.FAIL, violation.title(), Optional.of(violation));
         return screen.render("java:x", subject("PTR-09"), fail, evidence);
