@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -30,6 +32,12 @@ import probity.report.Subject;
  */
 final class PropertyEntries {
     private static final String JQWIK = "jqwik";
+
+    /**
+     * jqwik keeps what it generates with in places that are there once in a virtual machine; two
+     * properties at a time would be drawn other cases than one after the other.
+     */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     private final String folder;
     private final Catalogue catalogue;
@@ -103,7 +111,12 @@ final class PropertyEntries {
         public void run(Trial trial, StepListener steps) throws Throwable {
             Outcome outcome = new Outcome();
             LauncherDiscoveryRequest request = request(DiscoverySelectors.selectUniqueId(uniqueId));
-            CurrentTrial.during(trial, () -> launcher().execute(request, outcome));
+            ONE_AT_A_TIME.lock();
+            try {
+                CurrentTrial.during(trial, () -> launcher().execute(request, outcome));
+            } finally {
+                ONE_AT_A_TIME.unlock();
+            }
             outcome.rethrow();
         }
     }
