@@ -32,6 +32,7 @@ class ArrowsTest {
                             Map.entry(
                                     "candidates",
                                     List.of("spi", "targets", "machine", "reference")),
+                            Map.entry("linux", List.of("spi")),
                             Map.entry("catalogue", List.of("spi")),
                             Map.entry("judge", List.of("spi")),
                             Map.entry("report", List.of(JUDGE)),
@@ -50,6 +51,7 @@ class ArrowsTest {
                             "reference", List.of("net.fornwall.jelf"),
                             "assembly", List.of("net.fornwall.jelf"),
                             "candidates", List.of("net.fornwall.jelf"),
+                            "linux", List.of(),
                             "catalogue", List.of("com.fasterxml.jackson", "io.cucumber")));
 
     @Test

@@ -27,6 +27,7 @@ class PomsTest {
                     "probity-reference-impl", List.of("probity-spi", "probity-targets"),
                     "probity-assembly",
                             List.of("probity-spi", "probity-targets", "probity-reference-impl"),
+                    "probity-linux", List.of("probity-spi"),
                     "probity-candidates",
                             List.of("probity-spi", "probity-targets", "probity-reference-impl"),
                     "probity-steps", List.of("probity-spi", "probity-features"));
