@@ -1,0 +1,84 @@
+package probity.linux.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import probity.linux.agent.Agent;
+import probity.linux.agent.SystemCall;
+import probity.linux.agent.SystemCalls;
+import probity.linux.image.Cache;
+
+/** Guests from saved states. */
+@Tag("qemu")
+class SnapshotsTest {
+    @TempDir Path temporary;
+
+    static Stream<String> kernels() {
+        return Live.addresses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void aGuestIsBootedOnceAndRestoredFromThenOn(String address) throws Exception {
+        Path kernel = Live.kernel(address).image();
+        Qemu qemu = Live.qemu();
+        GuestOptions options = GuestOptions.defaults();
+        List<String> said = new ArrayList<>();
+        Snapshots snapshots = new Snapshots(new Cache(temporary), said::add);
+        Path state = snapshots.state(qemu, kernel, options);
+
+        try (Guest booted = snapshots.start(qemu, kernel, options)) {
+            assertThat(state).isRegularFile();
+            serves(booted); // it goes on after it was saved
+            booted.calls(Agent.MAIN).writeText("/tmp/trace", "left", SystemCalls.O_CREAT);
+        }
+        assertThat(said).hasSize(1).first().asString().startsWith("Booting ");
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            try (Guest restored = snapshots.start(qemu, kernel, options)) {
+                Live.say(
+                        "restored after %d ms from %d MB"
+                                .formatted(
+                                        (System.nanoTime() - begin) / 1_000_000,
+                                        Files.size(state) >> 20));
+                serves(restored);
+                assertThat(
+                                restored.calls(Agent.MAIN)
+                                        .call(
+                                                SystemCall.MKDIRAT,
+                                                -100,
+                                                0)) // a null path is refused, not fatal
+                        .isEqualTo(-14);
+                restored.agent().spawn(1);
+            }
+        }
+        assertThat(said).hasSize(1);
+        try (Stream<Path> files = Files.list(state.getParent())) {
+            assertThat(files).containsExactly(state);
+        }
+
+        Files.write(state, new byte[] {1, 2, 3});
+        try (Guest again = snapshots.start(qemu, kernel, options)) {
+            serves(again);
+        }
+        assertThat(said)
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("A saved guest is of no use: ");
+        assertThat(Files.size(state)).isGreaterThan(1 << 20);
+    }
+
+    private static void serves(Guest guest) {
+        assertThat(guest.agent().call(Agent.MAIN, SystemCall.GETPID)).isEqualTo(1);
+        assertThat(guest.calls(Agent.MAIN).readText("/proc/self/comm")).isEqualTo("init\n");
+    }
+}
