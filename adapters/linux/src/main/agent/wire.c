@@ -71,11 +71,13 @@ void wire_error(const struct header *request, enum error code, u64 detail)
 	send(request, OP_ERROR, payload, sizeof(payload));
 }
 
-/* Reads up to the end of the next MAGIC. One complaint for all that lies before it. */
-static void find_magic(struct frame *frame)
+/*
+ * Reads up to the end of the next MAGIC. One complaint for all that lies before it, and none if there
+ * was one already.
+ */
+static void find_magic(struct frame *frame, int complained)
 {
 	static const struct header unknown;
-	int complained = 0;
 
 	line_read(&frame->header.magic, sizeof(u32));
 	while (frame->header.magic != MAGIC) {
@@ -92,12 +94,15 @@ static void find_magic(struct frame *frame)
 void wire_receive(struct frame *frame)
 {
 	static const struct header unknown;
+	int complained = 0;
 
 	for (;;) {
-		find_magic(frame);
+		find_magic(frame, complained);
+		complained = 0;
 		line_read(&frame->header.length, sizeof(struct header) - sizeof(u32));
 		if (frame->header.length > MOST_PAYLOAD) {
 			wire_error(&unknown, BAD_LENGTH, frame->header.length);
+			complained = 1; /* of its payload too */
 			continue;
 		}
 		line_read(frame->payload, frame->header.length + sizeof(u32));

@@ -195,95 +195,120 @@ wire_error:
 	.global	wire_receive
 	.type	wire_receive, %function
 wire_receive:
-	stp	x29, x30, [sp, -80]!
+	stp	x29, x30, [sp, -64]!
+	mov	x1, 4
 	mov	x29, sp
 	stp	x19, x20, [sp, 16]
-	adrp	x20, .LANCHOR1
-	add	x20, x20, :lo12:.LANCHOR1
-	mov	w19, 21072
+	mov	x19, x0
+	mov	x20, x19
 	stp	x21, x22, [sp, 32]
-	add	x22, x0, 4
-	add	x21, x0, 16
-	stp	x23, x24, [sp, 48]
-	mov	x24, x0
-	add	x23, x20, 16
-	movk	w19, 0x5942, lsl 16
+	bl	line_read
+	mov	w0, 21072
+	ldr	w2, [x20], 16
+	adrp	x22, .LANCHOR1
+	add	x21, x19, 4
+	add	x22, x22, :lo12:.LANCHOR1
+	movk	w0, 0x5942, lsl 16
+	cmp	w2, w0
+	beq	.L38
 	.p2align 3,,7
 .L33:
-	mov	x0, x24
-	mov	x1, 4
-	bl	line_read
-	ldr	w2, [x24]
-	cmp	w2, w19
-	beq	.L38
 	uxtw	x2, w2
-	mov	x0, x20
+	mov	x0, x22
 	mov	w1, 1
 	bl	wire_error
+.L39:
+	mov	w22, 21072
+	movk	w22, 0x5942, lsl 16
 .L37:
-	add	x0, sp, 79
+	add	x0, sp, 63
 	mov	x1, 1
 	bl	line_read
-	ldr	w0, [x24]
-	ldrb	w1, [sp, 79]
+	ldr	w0, [x19]
+	ldrb	w1, [sp, 63]
 	extr	w1, w1, w0, 8
-	str	w1, [x24]
-	cmp	w1, w19
+	str	w1, [x19]
+	cmp	w1, w22
 	bne	.L37
 .L38:
 	mov	x1, 12
-	mov	x0, x22
-	bl	line_read
-	ldr	w1, [x24, 4]
-	cmp	w1, 65536
-	bhi	.L52
-	add	w1, w1, 4
 	mov	x0, x21
 	bl	line_read
-	ldr	w5, [x24, 4]
+	ldr	w1, [x19, 4]
+	cmp	w1, 65536
+	bhi	.L55
+.L51:
+	add	w1, w1, 4
+	mov	x0, x20
+	bl	line_read
+	ldr	w5, [x19, 4]
 	mov	w2, -1
-	add	x0, x21, x5
-	sub	x1, x0, x24
+	add	x0, x20, x5
+	sub	x1, x0, x19
 	cmp	x1, 7
-	mov	x1, x24
-	ble	.L40
+	mov	x1, x19
+	ble	.L41
 	.p2align 3,,7
-.L41:
+.L42:
 	ldr	x4, [x1], 8
 	sub	x3, x0, x1
 	crc32x	w2, w2, x4
 	cmp	x3, 7
-	bgt	.L41
-.L40:
+	bgt	.L42
+.L41:
 	cmp	x1, x0
-	bcs	.L42
+	bcs	.L43
 	.p2align 3,,7
-.L43:
+.L44:
 	ldrb	w3, [x1], 1
 	crc32b	w2, w2, w3
 	cmp	x0, x1
-	bne	.L43
-.L42:
-	ldr	w0, [x21, x5]
+	bne	.L44
+.L43:
+	ldr	w0, [x20, x5]
 	mvn	w2, w2
 	cmp	w0, w2
-	beq	.L50
-	mov	x0, x23
+	beq	.L52
+	adrp	x22, .LANCHOR1
+	add	x22, x22, :lo12:.LANCHOR1
+	add	x0, x22, 16
 	mov	w1, 3
 	bl	wire_error
-	b	.L33
-	.p2align 2,,3
-.L52:
+	mov	x0, x19
+	mov	x1, 4
+	bl	line_read
+	ldr	w2, [x19]
+	mov	w0, 21072
+	movk	w0, 0x5942, lsl 16
+	cmp	w2, w0
+	bne	.L33
+	mov	x1, 12
+	mov	x0, x21
+	bl	line_read
+	ldr	w1, [x19, 4]
+	cmp	w1, 65536
+	bls	.L51
+	.p2align 3,,7
+.L55:
 	uxtw	x2, w1
-	mov	x0, x23
+	adrp	x0, .LANCHOR1
+	add	x0, x0, :lo12:.LANCHOR1
 	mov	w1, 2
+	add	x0, x0, 16
 	bl	wire_error
-	b	.L33
-.L50:
+	mov	x0, x19
+	mov	x1, 4
+	bl	line_read
+	ldr	w1, [x19]
+	mov	w0, 21072
+	movk	w0, 0x5942, lsl 16
+	cmp	w1, w0
+	bne	.L39
+	b	.L38
+.L52:
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
-	ldp	x23, x24, [sp, 48]
-	ldp	x29, x30, [sp], 80
+	ldp	x29, x30, [sp], 64
 	ret
 	.size	wire_receive, .-wire_receive
 	.section	.rodata
