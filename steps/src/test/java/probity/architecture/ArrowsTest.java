@@ -29,10 +29,10 @@ class ArrowsTest {
                             Map.entry("reference", List.of("spi", "targets", "machine")),
                             Map.entry(
                                     "assembly", List.of("spi", "targets", "machine", "reference")),
+                            Map.entry("linux", List.of("spi")),
                             Map.entry(
                                     "candidates",
                                     List.of("spi", "targets", "machine", "reference")),
-                            Map.entry("linux", List.of("spi")),
                             Map.entry("catalogue", List.of("spi")),
                             Map.entry("judge", List.of("spi")),
                             Map.entry("report", List.of(JUDGE)),
