@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes a BTF file type by type; each method that adds one returns its id. */
-final class BtfBuilder {
+public final class BtfBuilder {
     private final ByteArrayOutputStream types = new ByteArrayOutputStream();
     private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
     private int last;
 
-    BtfBuilder() {
+    public BtfBuilder() {
         strings.write(0);
     }
 
-    int integer(String name, int bytes, boolean signed) {
+    public int integer(String name, int bytes, boolean signed) {
         return type(BtfKind.INT, name, 0, false, bytes, (signed ? 1 << 24 : 0) | bytes * 8);
     }
 
@@ -52,7 +52,7 @@ final class BtfBuilder {
                 BtfKind.FUNC_PROTO, "", parameters.length / 2, false, result, words(parameters));
     }
 
-    int function(String name, int result, Object... parameters) {
+    public int function(String name, int result, Object... parameters) {
         return refer(BtfKind.FUNC, name, prototype(result, parameters));
     }
 
@@ -92,7 +92,7 @@ final class BtfBuilder {
                 ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(word).array());
     }
 
-    Btf read() {
+    public Btf read() {
         return Btf.read(build());
     }
 

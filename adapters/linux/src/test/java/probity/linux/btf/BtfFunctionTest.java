@@ -41,7 +41,8 @@ class BtfFunctionTest {
                 .containsExactly("s32", "u8", "struct file *", "u64");
         assertThat(function)
                 .hasToString(
-                        "unsigned long f(int a, unsigned char b, struct file * c, unsigned long d)");
+                        "unsigned long f(int a, unsigned char b, struct file * c,"
+                                + " unsigned long d)");
     }
 
     @Test

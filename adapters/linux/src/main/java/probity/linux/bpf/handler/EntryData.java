@@ -1,0 +1,19 @@
+package probity.linux.bpf.handler;
+
+import java.util.OptionalInt;
+import probity.spi.ProbeKind;
+
+/** The entry data that a BPF program has: the cookie of a session, and nothing else. */
+final class EntryData {
+    private EntryData() {}
+
+    /** In bytes; 0 for none. */
+    static int size(ProbeKind kind) {
+        return kind == ProbeKind.SESSION ? Long.BYTES : 0;
+    }
+
+    /** How much a program can tell that its handler got: a kretprobe's data, it never sees. */
+    static OptionalInt seen(ProbeKind kind) {
+        return kind == ProbeKind.KRETPROBE ? OptionalInt.empty() : OptionalInt.of(size(kind));
+    }
+}
