@@ -1,0 +1,32 @@
+package probity.linux.perf;
+
+import probity.spi.Bytes;
+import probity.spi.Sample;
+
+/** A record of a ring buffer. */
+public sealed interface PerfRecord {
+    /**
+     * A sample that a program emitted.
+     *
+     * @param process of the task
+     * @param thread of the task
+     * @param sample the sample
+     * @param raw what the program attached, padded with zeros
+     */
+    record Sampled(int process, int thread, Sample sample, Bytes raw) implements PerfRecord {}
+
+    /**
+     * The buffer was full, and records were dropped.
+     *
+     * @param count how many
+     */
+    record Lost(long count) implements PerfRecord {}
+
+    /**
+     * Something that nobody asked for.
+     *
+     * @param type PERF_RECORD_*
+     * @param size in bytes, its head included
+     */
+    record Other(int type, int size) implements PerfRecord {}
+}
