@@ -1,0 +1,101 @@
+package probity.linux.tracefs;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An event on a probe, as it is defined by a line appended to {@code dynamic_events}. Append only:
+ * a file that is opened to be overwritten loses the events of everybody.
+ *
+ * @param kind which probe
+ * @param group the events' directory below {@code events}
+ * @param name the event's name, unique in its group
+ * @param symbol the function
+ * @param maxActive the pool size of a kretprobe; 0 for the kernel's default
+ * @param arguments what to record, such as {@code $arg1} or {@code ret=$retval}; may be empty
+ */
+public record ProbeEvent(
+        Kind kind,
+        String group,
+        String name,
+        String symbol,
+        int maxActive,
+        List<String> arguments) {
+    /** The kernel's names for events: as identifiers in C, at most 63 characters. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+    /** On which probe an event can be. */
+    public enum Kind {
+        /** A kprobe at the symbol. */
+        KPROBE("p", ""),
+        /** A kretprobe. */
+        KRETPROBE("r", ""),
+        /** An fprobe's entry. */
+        FPROBE_ENTRY("f", ""),
+        /** An fprobe's exit. */
+        FPROBE_EXIT("f", "%return");
+
+        private final String letter;
+        private final String suffix;
+
+        Kind(String letter, String suffix) {
+            this.letter = letter;
+            this.suffix = suffix;
+        }
+    }
+
+    /** The event, if the kernel could take its names. */
+    public ProbeEvent {
+        requireName(group);
+        requireName(name);
+        if (symbol.isEmpty() || symbol.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot be the function of event %s.".formatted(symbol, name));
+        }
+        if (maxActive < 0 || maxActive > 0 && kind != Kind.KRETPROBE) {
+            throw new IllegalArgumentException(
+                    "Event %s is a %s and cannot have a pool of %d."
+                            .formatted(name, kind, maxActive));
+        }
+        arguments = List.copyOf(arguments);
+    }
+
+    /** An event that records nothing but its hits. */
+    public static ProbeEvent of(Kind kind, String group, String name, String symbol) {
+        return new ProbeEvent(kind, group, name, symbol, 0, List.of());
+    }
+
+    /** The same with a pool of this many instances. */
+    public ProbeEvent withMaxActive(int instances) {
+        return new ProbeEvent(kind, group, name, symbol, instances, arguments);
+    }
+
+    /** The same with these arguments. */
+    public ProbeEvent recording(String... fetched) {
+        return new ProbeEvent(kind, group, name, symbol, maxActive, List.of(fetched));
+    }
+
+    /** The line that makes it. */
+    public String definition() {
+        String pool = maxActive > 0 ? Integer.toString(maxActive) : "";
+        String line = kind.letter + pool + ":" + group + "/" + name + " " + symbol + kind.suffix;
+        return arguments.isEmpty() ? line : line + " " + String.join(" ", arguments);
+    }
+
+    /** The line that removes it. */
+    public String removal() {
+        return "-:" + group + "/" + name;
+    }
+
+    /** The file with its id, below the mount point of tracefs. */
+    public String idFile() {
+        return "events/" + group + "/" + name + "/id";
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no name that an event or its group can have.".formatted(name));
+        }
+    }
+}
