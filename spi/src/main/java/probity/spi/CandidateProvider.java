@@ -1,6 +1,9 @@
 package probity.spi;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Turns addresses of one scheme ({@code scheme} or {@code scheme:rest}) into candidates. Found by
@@ -20,6 +23,29 @@ public interface CandidateProvider {
      * @throws CandidateUnavailable if the address leads nowhere; nothing has been run then
      */
     Candidate open(String rest) throws CandidateUnavailable;
+
+    /**
+     * The same, for a provider that may take its time.
+     *
+     * @param progress gets a line, a full sentence, whenever something takes more than a moment
+     */
+    default Candidate open(String rest, Consumer<String> progress) throws CandidateUnavailable {
+        return open(rest);
+    }
+
+    /**
+     * The options that concern candidates of this scheme: system properties, named {@code
+     * probity.<scheme>.<something>}, each with what it means. A name of that form that is not
+     * listed here is an error of the run.
+     */
+    default Map<String, String> options() {
+        return Map.of();
+    }
+
+    /** How long {@link #open} may take, where that is longer than other calls. */
+    default Duration openingLimit() {
+        return Duration.ZERO;
+    }
 
     /**
      * The release line this candidate belongs to (RET-08): full addresses, oldest first. A

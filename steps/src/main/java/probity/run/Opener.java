@@ -3,6 +3,7 @@ package probity.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import probity.report.console.Console;
 import probity.run.candidates.Candidates;
 import probity.run.guard.CallFailed;
 import probity.run.guard.Custody;
@@ -31,9 +32,11 @@ final class Opener {
 
     /** The candidate at an address with what is to be heard, or why it cannot be opened. */
     Docket open(String address, List<Entry> entries) {
-        try (Custody custody = new Custody(address, limits)) {
+        try (Custody custody =
+                new Custody(address, limits.atLeast(candidates.openingLimit(address)))) {
             underWay = new Opening(address, custody);
-            Candidate candidate = custody.ask("opening", () -> candidates.open(address));
+            Candidate candidate =
+                    custody.ask("opening", () -> candidates.open(address, Console::tell));
             return Docket.of(address, candidate, entries);
         } catch (CallFailed e) {
             return Docket.unavailable(address, whyNot(address, e));

@@ -1,7 +1,9 @@
 package probity.run;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The options that a run understands, as system properties. */
 enum Option {
@@ -25,10 +27,13 @@ enum Option {
         return property;
     }
 
-    /** One line per option, for people. */
-    static List<String> help() {
-        return Arrays.stream(values())
-                .map(option -> "known: " + option.property + " (" + option.meaning + ")")
+    /** One line per option, those of schemes last, for people. */
+    static List<String> help(Map<String, String> schemes) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Arrays.stream(values()).forEach(option -> all.put(option.property, option.meaning));
+        all.putAll(schemes);
+        return all.entrySet().stream()
+                .map(each -> "known: " + each.getKey() + " (" + each.getValue() + ")")
                 .toList();
     }
 

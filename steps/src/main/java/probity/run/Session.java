@@ -58,7 +58,8 @@ public final class Session {
      */
     public static Session open(Map<String, String> properties, Catalogue catalogue)
             throws InvalidSettings {
-        Settings settings = SettingsReader.read(properties, catalogue);
+        Map<String, String> schemes = new Candidates(Session.class.getClassLoader()).options();
+        Settings settings = SettingsReader.read(properties, catalogue, schemes);
         ClassLoader loader = classLoader(settings.classPath());
         Waivers waivers =
                 settings.waivers().isPresent()

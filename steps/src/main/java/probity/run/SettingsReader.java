@@ -25,10 +25,13 @@ final class SettingsReader {
 
     private final Map<String, String> properties;
     private final Catalogue catalogue;
+    private final Map<String, String> schemes;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private SettingsReader(Map<String, String> properties, Catalogue catalogue) {
+    private SettingsReader(
+            Map<String, String> properties, Catalogue catalogue, Map<String, String> schemes) {
         this.properties = properties;
+        this.schemes = schemes;
         this.catalogue = catalogue;
     }
 
@@ -36,11 +39,14 @@ final class SettingsReader {
      * Reads the settings.
      *
      * @param properties all properties; those that do not start with {@code probity.} are others'
+     * @param schemes the options of the schemes that candidates are addressed by, with what each
+     *     means
      * @throws InvalidSettings if anything is wrong with them
      */
-    static Settings read(Map<String, String> properties, Catalogue catalogue)
+    static Settings read(
+            Map<String, String> properties, Catalogue catalogue, Map<String, String> schemes)
             throws InvalidSettings {
-        SettingsReader reader = new SettingsReader(properties, catalogue);
+        SettingsReader reader = new SettingsReader(properties, catalogue, schemes);
         reader.refuseUnknown();
         Settings settings =
                 new Settings(
@@ -59,16 +65,18 @@ final class SettingsReader {
     }
 
     private void refuseUnknown() {
+        List<String> known = new ArrayList<>(Option.properties());
+        known.addAll(schemes.keySet());
         for (String name : new TreeSet<>(properties.keySet())) {
-            if (name.startsWith(PREFIX) && !Option.properties().contains(name)) {
+            if (name.startsWith(PREFIX) && !known.contains(name)) {
                 String hint =
-                        Misspelling.nearest(name, Option.properties())
+                        Misspelling.nearest(name, known)
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("");
                 problem(
                         "unknown-option",
                         "There is no option '" + name + "'.",
-                        Option.help(),
+                        Option.help(schemes),
                         hint);
             }
         }

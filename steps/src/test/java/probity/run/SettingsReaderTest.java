@@ -16,6 +16,7 @@ import probity.spi.Diagnostic;
 
 class SettingsReaderTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final Map<String, String> SCHEMES = Map.of("probity.linux.qemu", "the QEMU");
 
     @TempDir Path directory;
 
@@ -65,6 +66,17 @@ class SettingsReaderTest {
         assertThat(problem.message()).isEqualTo("There is no option 'probity.cluases'.");
         assertThat(problem.causes()).anyMatch(c -> c.startsWith("known: probity.clauses ("));
         assertThat(problem.hint()).isEqualTo("Did you mean 'probity.clauses'?");
+    }
+
+    @Test
+    void theOptionsOfSchemesAreKnownToo() throws Exception {
+        assertThat(read(Map.of("probity.linux.qemu", "/opt/qemu")).clauses()).isEmpty();
+
+        Diagnostic problem = only(Map.of("probity.linux.qmeu", "/opt/qemu"));
+
+        assertThat(problem.message()).isEqualTo("There is no option 'probity.linux.qmeu'.");
+        assertThat(problem.causes()).contains("known: probity.linux.qemu (the QEMU)");
+        assertThat(problem.hint()).isEqualTo("Did you mean 'probity.linux.qemu'?");
     }
 
     @Test
@@ -186,7 +198,7 @@ class SettingsReaderTest {
     }
 
     private static Settings read(Map<String, String> properties) throws InvalidSettings {
-        return SettingsReader.read(properties, CATALOGUE);
+        return SettingsReader.read(properties, CATALOGUE, SCHEMES);
     }
 
     private static List<Diagnostic> problems(Map<String, String> properties) {

@@ -24,6 +24,11 @@ public final class Console {
         return new Console(System.out, expected);
     }
 
+    /** Says a line before there is anything to count, such as what a candidate waits for. */
+    public static void tell(String line) {
+        System.out.println("… " + line);
+    }
+
     /**
      * Says a text while the virtual machine ends. On the error stream of the process itself: what
      * stands for standard output may pass nothing on any more, as with Surefire.

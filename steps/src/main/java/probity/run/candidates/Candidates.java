@@ -1,11 +1,13 @@
 package probity.run.candidates;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
@@ -47,15 +49,40 @@ public final class Candidates {
      *     diagnostic lists what is known
      */
     public Candidate open(String address) throws CandidateUnavailable {
+        return open(address, line -> {});
+    }
+
+    /**
+     * The same, told of what takes more than a moment.
+     *
+     * @param progress gets a line for it
+     */
+    public Candidate open(String address, Consumer<String> progress) throws CandidateUnavailable {
         CandidateProvider provider = provider(address);
         try {
-            Candidate candidate = provider.open(rest(address));
+            Candidate candidate = provider.open(rest(address), progress);
             if (candidate != null) {
                 return candidate;
             }
             throw failure(address, provider, "Its provider answered null.");
         } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
             throw failure(address, provider, "Its provider threw " + e + ".");
+        }
+    }
+
+    /** The options of all schemes, each with what it means. */
+    public Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        providers.values().forEach(provider -> options.putAll(provider.options()));
+        return options;
+    }
+
+    /** How long opening an address may take, where that is longer than other calls. */
+    public Duration openingLimit(String address) {
+        try {
+            return provider(address).openingLimit();
+        } catch (CandidateUnavailable unknown) {
+            return Duration.ZERO;
         }
     }
 

@@ -22,4 +22,9 @@ public record TimeLimits(Duration call, Duration trial, int hangs) {
     public static TimeLimits ofCall(Duration call) {
         return new TimeLimits(call, call.multipliedBy(SLOW_CALLS), 3);
     }
+
+    /** The same, but no shorter per call than this. */
+    public TimeLimits atLeast(Duration other) {
+        return other.compareTo(call) > 0 ? ofCall(other) : this;
+    }
 }

@@ -33,7 +33,7 @@ class CandidatesTest {
                 .allMatch(
                         address ->
                                 address.matches(
-                                        "asm:<dir>|java:<name>|(reference|twin|wrong)(:.*)?"));
+                                        "asm:<dir>|java:<name>|linux:.*|(reference|twin|wrong)(:.*)?"));
     }
 
     @Test
