@@ -19,8 +19,12 @@ import java.util.Optional;
  * @param resultMemory the size in bytes of what it writes at x8, or 0
  * @param calls the targets it calls or branches to, in order
  * @param callers the functions that are known to call it directly
- * @param fixedArguments where the judge cannot choose the arguments: what they are
- * @param knownResults where no unhooked run can tell: what it returns for the fixed arguments
+ * @param fixedArguments where the judge cannot choose the arguments: what they are. May have x29,
+ *     x30 and sp too, which then are those at a call by task 0
+ * @param knownResults where no unhooked run can tell: what it returns for the fixed arguments, and
+ *     perhaps x29 and sp at the return to task 0
+ * @param knownCallers where no unhooked run can tell: the addresses in its callers during a call,
+ *     the direct one first, down to the root; empty if nobody knows
  */
 public record Target(
         String name,
@@ -37,7 +41,8 @@ public record Target(
         List<String> calls,
         List<String> callers,
         Optional<RegisterFile> fixedArguments,
-        Optional<RegisterFile> knownResults) {
+        Optional<RegisterFile> knownResults,
+        List<Long> knownCallers) {
     public Target {
         Given.value(name, "Target.name");
         Given.value(role, "Target.role");
@@ -47,6 +52,43 @@ public record Target(
         callers = Given.list(callers, "Target.callers");
         Given.value(fixedArguments, "Target.fixedArguments");
         Given.value(knownResults, "Target.knownResults");
+        knownCallers = Given.list(knownCallers, "Target.knownCallers");
+    }
+
+    /** A target whose callers show in unhooked runs, or not at all. */
+    public Target(
+            String name,
+            Role role,
+            long address,
+            long size,
+            long patchSite,
+            long entryIp,
+            long resumeAddress,
+            List<Parameter> parameters,
+            List<Result> results,
+            int stackArguments,
+            int resultMemory,
+            List<String> calls,
+            List<String> callers,
+            Optional<RegisterFile> fixedArguments,
+            Optional<RegisterFile> knownResults) {
+        this(
+                name,
+                role,
+                address,
+                size,
+                patchSite,
+                entryIp,
+                resumeAddress,
+                parameters,
+                results,
+                stackArguments,
+                resultMemory,
+                calls,
+                callers,
+                fixedArguments,
+                knownResults,
+                List.of());
     }
 
     /** Whether an address lies in this function; the end counts as inside for a return address. */

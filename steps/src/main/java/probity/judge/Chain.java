@@ -58,6 +58,9 @@ record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean com
                 hooked.add(address.get());
             }
             pending = true;
+            if (KnownCalls.isMade(frame.get().activation())) {
+                KnownCalls.callers(frame.get().target()).stream().skip(1).forEach(callers::add);
+            }
             frame = expectation.timeline().parent(frame.get());
         }
         return new Chain(head, List.copyOf(callers), List.copyOf(hooked), complete);

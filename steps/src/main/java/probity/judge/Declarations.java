@@ -51,10 +51,22 @@ public final class Declarations {
         return declarations.sheet.findings();
     }
 
+    /**
+     * Where nobody can look into an fprobe's handlers, the programs that ride on it show that there
+     * is an exit.
+     */
+    private boolean hasFprobeExit() {
+        boolean hidden = !description.offers(ProbeKind.FPROBE, Side.ENTRY);
+        return description.offers(ProbeKind.FPROBE, Side.EXIT)
+                || hidden
+                        && (description.offers(ProbeKind.MULTI, Side.EXIT)
+                                || description.offers(ProbeKind.SESSION, Side.EXIT));
+    }
+
     private void stage() {
         Stage stage = description.stage();
         boolean kretprobe = description.offers(ProbeKind.KRETPROBE, Side.EXIT);
-        boolean fprobeExit = description.offers(ProbeKind.FPROBE, Side.EXIT);
+        boolean fprobeExit = hasFprobeExit();
         stage("kretprobe", stage != Stage.REMOVED, kretprobe);
         if (stage == Stage.LEGACY) {
             boolean light =

@@ -173,7 +173,7 @@ final class Expectation {
     /** The true address in the caller, if it was seen. */
     Optional<Long> returnAddress(Span span) {
         return KnownCalls.isMade(span.activation())
-                ? Optional.empty()
+                ? KnownCalls.callers(span.target()).stream().findFirst()
                 : Optional.of(span.activation().returnAddress());
     }
 }

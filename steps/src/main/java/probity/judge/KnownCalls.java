@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import probity.spi.Activation;
 import probity.spi.CallResult;
@@ -22,12 +23,19 @@ import probity.spi.Target;
  */
 final class KnownCalls {
     private static final int FIRST = Integer.MIN_VALUE;
+    private static final long UNKNOWN = 0;
+    private static final List<String> STACK = List.of("x29", "sp");
 
     private KnownCalls() {}
 
-    /** Whether this activation is one of ours; its return address is unknown then. */
+    /** Whether this activation is one of ours; nobody saw what it called then. */
     static boolean isMade(Activation activation) {
         return activation.id() < 0;
+    }
+
+    /** The addresses in the callers of one of ours, the direct one first; empty if unknown. */
+    static List<Long> callers(Optional<Target> target) {
+        return target.map(Target::knownCallers).orElse(List.of());
     }
 
     /** The same execution, with activations where it has none. */
@@ -52,12 +60,11 @@ final class KnownCalls {
             int step, int number, Plan.Call call, CallResult end, Names names) {
         Map<Point, RegisterFile> points = new HashMap<>();
         points.put(Point.CALL, call.registers());
-        names.target(call.function())
-                .flatMap(Target::fixedArguments)
-                .ifPresent(known -> points.put(Point.CALL, known));
-        names.target(call.function())
-                .flatMap(Target::knownResults)
-                .ifPresent(known -> points.put(Point.RETURN, known));
+        Optional<Target> target = names.target(call.function());
+        target.flatMap(Target::fixedArguments)
+                .ifPresent(known -> points.put(Point.CALL, of(call.task(), known)));
+        target.flatMap(Target::knownResults)
+                .ifPresent(known -> points.put(Point.RETURN, of(call.task(), known)));
         end.after().ifPresent(after -> points.put(Point.AFTER, after));
         return new Activation(
                 FIRST + number,
@@ -66,12 +73,17 @@ final class KnownCalls {
                 call.cpu(),
                 step,
                 call.function(),
-                0,
+                callers(target).stream().findFirst().orElse(UNKNOWN),
                 false,
                 points,
                 Activation.End.RETURNED,
                 2 * number,
                 OptionalInt.of(2 * number + 1),
                 OptionalInt.empty());
+    }
+
+    /** Every task has a stack of its own, and what is known is of the first one's. */
+    private static RegisterFile of(int task, RegisterFile known) {
+        return task == 0 ? known : known.without(STACK);
     }
 }

@@ -102,7 +102,15 @@ final class TargetFinder {
     }
 
     private Target callerOf(Target target) {
-        return target.callers().isEmpty() ? target : named(target.callers().get(0));
+        if (target.callers().isEmpty()) {
+            return target;
+        }
+        String caller = target.callers().get(0);
+        if (trial.targets().stream().noneMatch(each -> each.name().equals(caller))) {
+            throw trial.untested(
+                    target.name() + " is called by " + caller + ", which is no target.");
+        }
+        return named(caller);
     }
 
     private List<Target> calledBy(List<Target> callers) {

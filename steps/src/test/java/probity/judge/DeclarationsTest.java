@@ -45,8 +45,13 @@ class DeclarationsTest {
                         + " offered.",
                 "STAGE: At the declared stage 3 (REMOVED), the list of users that still need"
                         + " kretprobe should be empty but is systemtap.");
+        right(new ToyDescription().without(ProbeKind.FPROBE), Check.STAGE); // programs show it
         wrong(
-                new ToyDescription().without(ProbeKind.FPROBE).stage(Stage.MIGRATED),
+                new ToyDescription()
+                        .without(ProbeKind.FPROBE)
+                        .without(ProbeKind.MULTI)
+                        .without(ProbeKind.SESSION)
+                        .stage(Stage.MIGRATED),
                 "STAGE: At the declared stage 2 (MIGRATED), an fprobe exit handler should be"
                         + " offered but is not offered.");
         wrong(
