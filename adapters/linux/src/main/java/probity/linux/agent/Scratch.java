@@ -2,6 +2,7 @@ package probity.linux.agent;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.LongFunction;
 
 /**
  * The memory that one system call points to: what is put here is written to the guest right before
@@ -19,6 +20,19 @@ public final class Scratch {
     public long put(byte[] bytes) {
         int at = reserve(bytes.length);
         System.arraycopy(bytes, 0, content, at, bytes.length);
+        return region.address() + at;
+    }
+
+    /**
+     * Puts bytes there that depend on where they lie.
+     *
+     * @param size how many there are
+     * @param content gives them, knowing their address
+     */
+    public long put(int size, LongFunction<byte[]> content) {
+        int at = reserve(size);
+        byte[] bytes = content.apply(region.address() + at);
+        System.arraycopy(bytes, 0, this.content, at, size);
         return region.address() + at;
     }
 

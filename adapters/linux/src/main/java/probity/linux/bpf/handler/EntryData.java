@@ -12,8 +12,13 @@ final class EntryData {
         return kind == ProbeKind.SESSION ? Long.BYTES : 0;
     }
 
-    /** How much a program can tell that its handler got: a kretprobe's data, it never sees. */
+    /**
+     * How much a program can tell that its handler was given of what was asked for. A kretprobe's
+     * data it never sees, and a session's cookie is there whether anybody asked or not.
+     */
     static OptionalInt seen(ProbeKind kind) {
-        return kind == ProbeKind.KRETPROBE ? OptionalInt.empty() : OptionalInt.of(size(kind));
+        return kind == ProbeKind.KRETPROBE || kind == ProbeKind.SESSION
+                ? OptionalInt.empty()
+                : OptionalInt.of(size(kind));
     }
 }

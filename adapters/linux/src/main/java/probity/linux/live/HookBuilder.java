@@ -1,0 +1,127 @@
+package probity.linux.live;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import probity.linux.agent.Errno;
+import probity.linux.agent.SystemCall;
+import probity.linux.agent.SystemCalls;
+import probity.linux.bpf.call.AttachType;
+import probity.linux.bpf.call.LinkCalls;
+import probity.linux.bpf.call.ProgramCalls;
+import probity.linux.bpf.handler.Handler;
+import probity.linux.perf.PerfOpen;
+import probity.linux.tracefs.ProbeEvent;
+import probity.spi.Probe;
+import probity.spi.Side;
+
+/** The parts of one hook while they are put together; what is there is undone if one is refused. */
+final class HookBuilder {
+    private static final String NAME = "probity";
+
+    private final SystemCalls calls;
+    private final BpfRequests bpf;
+    private final TracefsEvents events;
+    private final Probe probe;
+    private final List<Handler> handlers = new ArrayList<>();
+    private final List<Integer> descriptors = new ArrayList<>();
+    private final Map<Side, Integer> links = new EnumMap<>(Side.class);
+    private final List<ProbeEvent> made = new ArrayList<>();
+
+    HookBuilder(SystemCalls calls, BpfRequests bpf, TracefsEvents events, Probe probe) {
+        this.calls = calls;
+        this.bpf = bpf;
+        this.events = events;
+        this.probe = probe;
+    }
+
+    /** A program on all of the probe's functions, by a multi-kprobe link. */
+    void link(Handler handler, AttachType type, Side side) throws RequestRefused {
+        int program = load(handler, type);
+        if (!probe.cookies().isEmpty() && probe.cookies().size() != probe.functions().size()) {
+            throw RequestRefused.invalid(
+                    ("Probe %s has %d cookies for %d functions; the kernel would read past the last"
+                                    + " one.")
+                            .formatted(
+                                    probe.name(),
+                                    probe.cookies().size(),
+                                    probe.functions().size()));
+        }
+        LinkCalls.At at =
+                type == AttachType.MULTI && side == Side.EXIT
+                        ? LinkCalls.At.RETURN
+                        : LinkCalls.At.ENTRY;
+        long link =
+                bpf.result(
+                        LinkCalls.bySymbols(program, type, at, probe.functions(), probe.cookies()));
+        links.put(side, keep(link, "multi-kprobe link on " + probe.functions()));
+    }
+
+    /** A program on an event for each of the probe's functions. */
+    void attachToEvents(Handler handler, ProbeEvent.Kind kind) throws RequestRefused {
+        if (!probe.cookies().isEmpty()) {
+            throw RequestRefused.impossible(
+                    "A program on a perf event is attached without a cookie.");
+        }
+        int program = load(handler, AttachType.NONE);
+        if (probe.functions().isEmpty()) {
+            throw events.refusalOfNothing(kind);
+        }
+        for (String function : probe.functions()) {
+            ProbeEvent event = events.define(kind, function, probe.maxActive());
+            made.add(event);
+            int perf =
+                    keep(
+                            bpf.open(PerfOpen.tracepoint(events.id(event))),
+                            "perf event on " + function);
+            require(
+                    calls.call(SystemCall.IOCTL, perf, PerfOpen.SET_PROGRAM, program),
+                    "attachment of a program to the perf event on " + function);
+            require(
+                    calls.call(SystemCall.IOCTL, perf, PerfOpen.ENABLE, 0),
+                    "start of the perf event on " + function);
+        }
+    }
+
+    private int load(Handler handler, AttachType type) throws RequestRefused {
+        long result = bpf.result(ProgramCalls.load(NAME, handler.program(), type));
+        if (Errno.isError(result)) {
+            String log =
+                    ProgramCalls.log(
+                            bpf.outputOf(ProgramCalls.explain(NAME, handler.program(), type)));
+            String what =
+                    "program of probe %s (the verifier: %s)".formatted(probe.name(), last(log));
+            throw RequestRefused.byKernel(result, what);
+        }
+        handlers.add(handler);
+        return keep(result, "program of probe " + probe.name());
+    }
+
+    /** The verifier's log ends with the error and some statistics. */
+    private static String last(String log) {
+        return log.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("processed "))
+                .reduce((before, after) -> after)
+                .orElse("it left no log");
+    }
+
+    private int keep(long result, String what) throws RequestRefused {
+        require(result, what);
+        descriptors.add((int) result);
+        return (int) result;
+    }
+
+    private static void require(long result, String what) throws RequestRefused {
+        if (Errno.isError(result)) {
+            throw RequestRefused.byKernel(result, what);
+        }
+    }
+
+    /** The last part first: links and events go before the programs that they run. */
+    Hook hook() {
+        List<Integer> order = new ArrayList<>(descriptors);
+        java.util.Collections.reverse(order);
+        return new Hook(probe, handlers, order, links, made);
+    }
+}

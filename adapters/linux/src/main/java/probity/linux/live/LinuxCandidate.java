@@ -1,0 +1,165 @@
+package probity.linux.live;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import probity.linux.agent.Agent;
+import probity.linux.agent.SystemCallFailed;
+import probity.linux.agent.SystemCalls;
+import probity.linux.bpf.handler.SessionCalls;
+import probity.linux.btf.Btf;
+import probity.linux.guest.Guest;
+import probity.spi.Action;
+import probity.spi.Candidate;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Description;
+import probity.spi.Instance;
+import probity.spi.MisuseException;
+import probity.spi.Options;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.Target;
+
+/** A kernel that was booted and looked at. */
+public final class LinuxCandidate implements Candidate {
+    private static final String TRIAL = "trial";
+
+    private final Guests guests;
+    private final int trigger;
+    private final Optional<SessionCalls> session;
+    private final List<Target> targets;
+    private final Description description;
+
+    private LinuxCandidate(
+            Guests guests,
+            int trigger,
+            Optional<SessionCalls> session,
+            List<Target> targets,
+            Description description) {
+        this.guests = guests;
+        this.trigger = trigger;
+        this.session = session;
+        this.targets = List.copyOf(targets);
+        this.description = description;
+    }
+
+    /**
+     * Boots a kernel and finds out what it has.
+     *
+     * @param origin where it comes from, for people
+     * @param btf its type information
+     * @throws CandidateUnavailable if it lacks what the kit cannot do without
+     */
+    static LinuxCandidate survey(Guests guests, String origin, Btf btf)
+            throws CandidateUnavailable {
+        int trigger =
+                btf.function(TestFunction.FIRST)
+                        .orElseThrow(
+                                () -> new CandidateUnavailable(LiveProblems.noTargets(List.of())))
+                        .id();
+        Optional<SessionCalls> session = SessionCalls.of(btf);
+        Guest guest = guests.take();
+        try {
+            Requirements.check(guest);
+            LinuxCandidate candidate =
+                    guest.watching(() -> surveyed(guests, guest, origin, btf, trigger, session));
+            if (candidate.targets.isEmpty()) {
+                throw new CandidateUnavailable(LiveProblems.noTargets(List.of()));
+            }
+            guests.give(guest);
+            return candidate;
+        } catch (SystemCallFailed failed) {
+            guest.close();
+            throw new CandidateUnavailable(LiveProblems.notServed(failed.getMessage()));
+        } catch (RuntimeException | CandidateUnavailable failed) {
+            guest.close();
+            throw failed;
+        }
+    }
+
+    private static LinuxCandidate surveyed(
+            Guests guests,
+            Guest guest,
+            String origin,
+            Btf btf,
+            int trigger,
+            Optional<SessionCalls> session) {
+        String release = guest.calls(Agent.MAIN).uname().get(2);
+        try (Rig rig = new Rig(guest, guests.options().smp(), trigger, session)) {
+            List<Target> targets = new Survey(guest, btf).targets(rig);
+            Set<ProbeKind> offered = EnumSet.noneOf(ProbeKind.class);
+            for (ProbeKind kind :
+                    List.of(
+                            ProbeKind.MULTI,
+                            ProbeKind.SESSION,
+                            ProbeKind.KPROBE,
+                            ProbeKind.KRETPROBE)) {
+                if (Survey.refusal(rig, trial(kind)).isEmpty()) {
+                    offered.add(kind);
+                }
+            }
+            Description description =
+                    Declaration.of("linux " + origin, release, offered, hasCore(guest));
+            return new LinuxCandidate(guests, trigger, session, targets, description);
+        }
+    }
+
+    private static Probe trial(ProbeKind kind) {
+        Probe bare = Probe.of(TRIAL, kind, TestFunction.FIRST);
+        Action look = new Action.Read("look", "sp");
+        return switch (kind) {
+            case KRETPROBE -> bare.onExit(look);
+            case SESSION -> bare.onEntry(look).onExit(look);
+            default -> bare.onEntry(look);
+        };
+    }
+
+    private static boolean hasCore(Guest guest) {
+        SystemCalls calls = guest.calls(Agent.MAIN);
+        try {
+            calls.close(calls.open(KernelText.FILE, SystemCalls.O_RDONLY));
+            return true;
+        } catch (SystemCallFailed none) {
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "linux";
+    }
+
+    @Override
+    public Description describe() {
+        return description;
+    }
+
+    @Override
+    public Instance start(Options options) {
+        if (options == null) {
+            throw new MisuseException("Null was given as options.");
+        }
+        Guest guest = guests.take();
+        try {
+            Rig rig =
+                    guest.watching(() -> new Rig(guest, guests.options().smp(), trigger, session));
+            boolean[] spoilt = {false};
+            return new LinuxInstance(
+                    guest,
+                    rig,
+                    targets,
+                    () -> spoilt[0] = true,
+                    () -> {
+                        if (spoilt[0]) {
+                            guest.close();
+                        } else {
+                            guests.give(guest);
+                        }
+                    });
+        } catch (RuntimeException failed) {
+            guest.close();
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package probity.linux.live;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import probity.linux.guest.GuestOptions;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Diagnostic;
+
+/** The options {@code probity.linux.*}, as system properties. */
+public final class LinuxOptions {
+    /**
+     * The same addresses at every boot, so that one run's evidence can be compared with another's,
+     * and the same depth of the stack at every system call, so that a second observer can tell what
+     * sp is.
+     */
+    private static final List<String> REPEATABLE =
+            List.of("nokaslr", "randomize_kstack_offset=off");
+
+    /** Less than the judge waits, so that it hears why. */
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private static final String PREFIX = "probity.linux.";
+    private static final String QEMU = PREFIX + "qemu";
+    private static final String CPU = PREFIX + "cpu";
+    private static final String MEMORY = PREFIX + "memory";
+    private static final String ARGUMENTS = PREFIX + "arguments";
+    private static final String BOOT = PREFIX + "boot.timeout";
+    private static final String CONSOLE = PREFIX + "console";
+
+    private final Map<String, String> properties;
+    private final List<String> problems = new ArrayList<>();
+
+    private LinuxOptions(Map<String, String> properties) {
+        this.properties = properties;
+    }
+
+    /** The options that there are, with what each means. */
+    public static Map<String, String> known() {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put(QEMU, "the QEMU to boot kernels in, by name or path");
+        known.put(CPU, "QEMU's name of the processor, with its features");
+        known.put(MEMORY, "the memory of a guest in MiB");
+        known.put(ARGUMENTS, "further arguments of the kernel, with blanks between them");
+        known.put(BOOT, "the most seconds that a boot may take");
+        known.put(CONSOLE, "a directory that keeps the console log of every guest");
+        return known;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws CandidateUnavailable if one has a value that it cannot have
+     */
+    public static GuestOptions read(Map<String, String> properties) throws CandidateUnavailable {
+        LinuxOptions options = new LinuxOptions(properties);
+        GuestOptions read = options.read();
+        if (!options.problems.isEmpty()) {
+            throw new CandidateUnavailable(
+                    new Diagnostic(
+                            "bad-linux-option",
+                            "An option of the kernel's guest has a value that it cannot have.",
+                            options.problems,
+                            ""));
+        }
+        return read;
+    }
+
+    private GuestOptions read() {
+        GuestOptions defaults = GuestOptions.defaults();
+        List<String> arguments = new ArrayList<>(REPEATABLE);
+        text(ARGUMENTS).ifPresent(text -> arguments.addAll(List.of(text.strip().split("\\s+"))));
+        return new GuestOptions(
+                text(QEMU).orElse(defaults.qemu()),
+                text(CPU).orElse(defaults.cpu()),
+                defaults.smp(),
+                number(MEMORY, defaults.memory()),
+                arguments,
+                Duration.ofSeconds(number(BOOT, (int) defaults.bootLimit().toSeconds())),
+                CALL,
+                text(CONSOLE).map(Path::of));
+    }
+
+    private int number(String name, int otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        problems.add("%s is '%s', and takes a whole number above 0.".formatted(name, text.get()));
+        return otherwise;
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(properties.get(name)).filter(text -> !text.isBlank());
+    }
+}

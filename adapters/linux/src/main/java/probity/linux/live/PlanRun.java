@@ -1,0 +1,198 @@
+package probity.linux.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import probity.spi.AttachResult;
+import probity.spi.Bytes;
+import probity.spi.CallResult;
+import probity.spi.Done;
+import probity.spi.Ending;
+import probity.spi.Event;
+import probity.spi.Execution;
+import probity.spi.MisuseException;
+import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.Refused;
+import probity.spi.RegisterFile;
+import probity.spi.StepResult;
+import probity.spi.Target;
+
+/** One run of a plan, step by step. */
+final class PlanRun {
+    private final Plan plan;
+    private final Rig rig;
+    private final Map<String, Target> targets = new HashMap<>();
+    private final Tallies tallies;
+    private final Function<Probe, AttachResult> attach;
+    private final List<StepResult> results = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private boolean stopped;
+
+    PlanRun(
+            Plan plan,
+            Rig rig,
+            List<Target> targets,
+            Tallies tallies,
+            Function<Probe, AttachResult> attach) {
+        this.plan = plan;
+        this.rig = rig;
+        targets.forEach(target -> this.targets.put(target.name(), target));
+        this.tallies = tallies;
+        this.attach = attach;
+    }
+
+    /** Refuses a plan that cannot be run, before anything of it is. */
+    void check() {
+        for (Plan.Step step : plan.steps()) {
+            if (step instanceof Plan.Call call) {
+                check(call);
+            } else if (step instanceof Plan.Continue
+                    || step instanceof Plan.Move
+                    || step instanceof Plan.WalkTask) {
+                throw new MisuseException(
+                        "No call blocks or parks on this candidate, so there is nothing for "
+                                + step
+                                + ".");
+            } else if (step instanceof Plan.EndTask) {
+                throw new MisuseException("The tasks of this candidate do not end.");
+            }
+        }
+    }
+
+    private void check(Plan.Call call) {
+        Target target = targets.get(call.function());
+        if (target == null) {
+            throw LinuxInstance.unknown(call.function());
+        }
+        if (call.cpu() != 0) {
+            throw new MisuseException("There is one CPU, and none has number " + call.cpu() + ".");
+        }
+        RegisterFile fixed = target.fixedArguments().orElseThrow();
+        for (var parameter : target.parameters()) {
+            String register = parameter.register();
+            if (fixed.has(register)
+                    && call.registers().has(register)
+                    && !fixed.find(register).equals(call.registers().find(register))) {
+                throw new MisuseException(
+                        "The kernel calls %s with 0x%x in %s, and nothing else can be chosen."
+                                .formatted(call.function(), fixed.get(register), register));
+            }
+        }
+    }
+
+    boolean hasNext() {
+        return !stopped && results.size() < plan.steps().size();
+    }
+
+    void next() {
+        results.add(step(plan.steps().get(results.size())));
+    }
+
+    private StepResult step(Plan.Step step) {
+        if (step instanceof Plan.Call call) {
+            return call(call);
+        } else if (step instanceof Plan.Attach request) {
+            return attach.apply(request.probe());
+        } else if (step instanceof Plan.Detach request) {
+            requireAttached(request.probe());
+            tallies.read(request.probe());
+            rig.hooks().detach(request.probe());
+            return new Done();
+        } else if (step instanceof Plan.Enable request) {
+            return notServed(request.probe());
+        } else if (step instanceof Plan.Disable request) {
+            return notServed(request.probe());
+        }
+        throw new IllegalStateException("Nobody checked " + step + ".");
+    }
+
+    private Refused notServed(String probe) {
+        requireAttached(probe);
+        return new Refused("EOPNOTSUPP", "A program's probes cannot be disabled, only detached.");
+    }
+
+    private void requireAttached(String probe) {
+        if (rig.hooks().find(probe).isEmpty()) {
+            throw new MisuseException("No probe named " + probe + " is attached.");
+        }
+    }
+
+    private StepResult call(Plan.Call call) {
+        Target target = targets.get(call.function());
+        Rig.Round round = rig.round(call.task(), this::symbol);
+        round.events().stream()
+                .filter(event -> event.function().equals(call.function()))
+                .forEach(this::keep);
+        if (round.complaint().isPresent()) {
+            stopped = true;
+            return ended(Ending.TRAP, round.complaint().get());
+        }
+        // the caller compares every result, and found this one right
+        RegisterFile after =
+                target.knownResults()
+                        .orElseThrow()
+                        .only(List.of(target.results().get(0).register()));
+        return new CallResult(Ending.RETURNED, Optional.of(after), Bytes.none(), "", List.of());
+    }
+
+    private void keep(Event event) {
+        tallies.ran(event);
+        events.add(
+                new Event(
+                        events.size(),
+                        event.probe(),
+                        event.side(),
+                        event.cpu(),
+                        event.task(),
+                        event.function(),
+                        event.nested(),
+                        event.entryIp(),
+                        event.returnIp(),
+                        event.dataSize(),
+                        event.set(),
+                        event.observations()));
+    }
+
+    /** A probe on one function is hit there; of several the function ip tells which. */
+    private String symbol(Probe probe, long ip) {
+        if (probe.functions().size() == 1) {
+            return probe.functions().get(0);
+        }
+        return probe.functions().stream()
+                .filter(name -> targets.containsKey(name) && targets.get(name).contains(ip))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Probe %s was hit at 0x%x, which is in none of %s."
+                                                .formatted(probe.name(), ip, probe.functions())));
+    }
+
+    /** The run ended here: in the call that was under way, or else in the last one there was. */
+    void broken(Ending ending, String why) {
+        stopped = true;
+        if (results.size() == plan.steps().size()
+                || !(plan.steps().get(results.size()) instanceof Plan.Call)) {
+            while (!results.isEmpty() && !(results.get(results.size() - 1) instanceof CallResult)) {
+                results.remove(results.size() - 1);
+            }
+            if (results.isEmpty()) {
+                throw new IllegalStateException(why);
+            }
+            results.remove(results.size() - 1);
+        }
+        results.add(ended(ending, why));
+    }
+
+    private static CallResult ended(Ending ending, String why) {
+        return new CallResult(ending, Optional.empty(), Bytes.none(), why, List.of());
+    }
+
+    Execution execution() {
+        return new Execution(results, events, List.of(), List.of(), List.of());
+    }
+}
