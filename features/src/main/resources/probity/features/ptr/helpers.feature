@@ -21,6 +21,24 @@ Feature: Helpers work from the context
       | session program      | exit  |
 
   @PTR-13
+  Scenario Outline: Stack and stack id on the LEAF target, <program> at <side>
+    Given <program> A on the LEAF target:
+      | <side> | get the stack         |
+      | <side> | get the stack id      |
+      | <side> | walk from the context |
+      | <side> | take a perf sample    |
+    When the LEAF target is called
+    Then the stack helpers succeed
+    And stack, stack id, walk and call chain agree
+
+    Examples:
+      | program              | side  |
+      | multi-kprobe program | entry |
+      | multi-kprobe program | exit  |
+      | session program      | entry |
+      | session program      | exit  |
+
+  @PTR-13
   Scenario Outline: Stack and stack id with return hooks pending, at <side>
     Given session program A on the RECURSIVE target:
       | <side> | get the stack      |
@@ -59,6 +77,18 @@ Feature: Helpers work from the context
       | role  |
       | LEAF  |
       | PAUTH |
+
+  @PTR-13
+  Scenario Outline: Cookies follow their function, <program> on the LEAF targets
+    Given <program> A on the LEAF targets with a cookie each that gets the function ip and gets the cookie at both sides
+    When the LEAF targets are called
+    Then the function ip is the symbol's address
+    And the cookie is the one given for the function
+
+    Examples:
+      | program              |
+      | multi-kprobe program |
+      | session program      |
 
   @PTR-13
   Scenario Outline: Cookies follow their function, <program> at <side>

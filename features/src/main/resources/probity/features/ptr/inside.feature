@@ -13,6 +13,10 @@ Feature: Walks from inside a handler
       | probe                | side  | callee          | caller                             |
       | fprobe               | entry | LEAF            | the LEAF target                    |
       | fprobe               | exit  | LEAF            | the LEAF target                    |
+      | multi-kprobe program | entry | LEAF            | the LEAF target                    |
+      | multi-kprobe program | exit  | LEAF            | the LEAF target                    |
+      | session program      | exit  | LEAF            | the LEAF target                    |
+      | kretprobe            | exit  | LEAF            | the LEAF target                    |
       | fprobe               | entry | innermost CHAIN | the outermost CHAIN target         |
       | fprobe               | exit  | innermost CHAIN | the outermost CHAIN target         |
       | multi-kprobe program | entry | innermost CHAIN | the outermost CHAIN target         |

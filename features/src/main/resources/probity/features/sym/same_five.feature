@@ -104,6 +104,12 @@ Feature: Entry and exit handlers get the same
       | a call chain | the CHAIN targets       | the outermost CHAIN target is called        |
       | a recursion  | the RECURSIVE target    | the RECURSIVE target is called with depth 2 |
 
+  @SYM-04
+  Scenario: sp, fp and ip at both sides of a leaf, to a session
+    Given session program A on the LEAF target that captures at both sides
+    When the LEAF target is called
+    Then sp, fp and ip of the set are valid at both sides
+
   @SYM-10
   Scenario Outline: sp and x29 are equal at both sides of <what>
     Given fprobe A on <hooked> that captures at both sides
@@ -116,6 +122,12 @@ Feature: Entry and exit handlers get the same
       | stack arguments | the STACK_ARGUMENTS target | the STACK_ARGUMENTS target is called        |
       | a big frame     | the CALLEE_SAVED target    | the CALLEE_SAVED target is called           |
       | a recursion     | the RECURSIVE target       | the RECURSIVE target is called with depth 2 |
+
+  @SYM-10
+  Scenario: sp and x29 are equal at both sides of a leaf, to a session
+    Given session program A on the LEAF target that captures at both sides
+    When the LEAF target is called
+    Then sp and x29 at exit equal those at entry
 
   @SYM-10
   Scenario: sp and x29 are equal at both sides of a tail call
