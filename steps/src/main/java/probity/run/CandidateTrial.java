@@ -85,7 +85,17 @@ final class CandidateTrial implements Trial, Witness {
         candidate
                 .worksAfterAll(kind, side)
                 .ifPresent(seen -> mismatch(kind + " probes at " + side, seen));
-        throw new TrialEnded(TrialEnded.Reason.UNSUPPORTED, why, null);
+        String answer =
+                candidate
+                        .refusal(kind, side)
+                        .map(
+                                no ->
+                                        " Asked all the same, it says "
+                                                + no.errno()
+                                                + ": "
+                                                + no.reason())
+                        .orElse("");
+        throw new TrialEnded(TrialEnded.Reason.UNSUPPORTED, why + answer, null);
     }
 
     private void mismatch(String what, String seen) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import probity.run.guard.CallFailed;
 import probity.run.guard.Custody;
 import probity.run.guard.DescriptionCheck;
@@ -14,12 +15,15 @@ import probity.run.guard.VmEnd;
 import probity.run.guard.Witness;
 import probity.run.honesty.Attempt;
 import probity.run.honesty.Attempts;
+import probity.run.honesty.NotingRefusals;
 import probity.spi.Candidate;
 import probity.spi.Capability;
 import probity.spi.Description;
+import probity.spi.Instance;
 import probity.spi.MisuseException;
 import probity.spi.Options;
 import probity.spi.ProbeKind;
+import probity.spi.Refused;
 import probity.spi.Side;
 import probity.spi.Target;
 
@@ -33,6 +37,7 @@ final class JudgedCandidate implements AutoCloseable {
     private final Custody custody;
     private final Map<Capability, Optional<String>> capabilities = new EnumMap<>(Capability.class);
     private final Map<String, Optional<String>> probes = new HashMap<>();
+    private final Map<String, Refused> refusals = new HashMap<>();
     private volatile Description description;
     private List<Target> targets;
 
@@ -93,12 +98,32 @@ final class JudgedCandidate implements AutoCloseable {
 
     /** If probes that are not offered at a side work after all: what was seen. */
     Optional<String> worksAfterAll(ProbeKind kind, Side side) {
-        return probes.computeIfAbsent(kind + " " + side, key -> attempt(Attempts.of(kind, side)));
+        String key = key(kind, side);
+        return probes.computeIfAbsent(
+                key,
+                none ->
+                        attempt(
+                                Attempts.of(kind, side),
+                                refused -> refusals.putIfAbsent(key, refused)));
+    }
+
+    /** What was answered to the attempt at probes of this kind, if it was a refusal. */
+    Optional<Refused> refusal(ProbeKind kind, Side side) {
+        return Optional.ofNullable(refusals.get(key(kind, side)));
+    }
+
+    private static String key(ProbeKind kind, Side side) {
+        return kind + " " + side;
     }
 
     private Optional<String> attempt(Attempt attempt) {
+        return attempt(attempt, refused -> {});
+    }
+
+    private Optional<String> attempt(Attempt attempt, Consumer<Refused> refusal) {
         Bystander bystander = new Bystander();
-        try (GuardedInstance instance = start(Options.defaults(), bystander)) {
+        try (GuardedInstance guarded = start(Options.defaults(), bystander)) {
+            Instance instance = new NotingRefusals(guarded, refusal);
             return attempt.tryOut(instance, description(bystander), targets(bystander));
         } catch (Bystander.Failed | MisuseException e) {
             return Optional.empty(); // what is declared absent may fail in any way

@@ -117,6 +117,16 @@ class HonestyTest {
                 .hasMessage("A step says that PERF_OUTPUT is missing, but it is declared.");
     }
 
+    @Test
+    void whyAKindIsNotOfferedIsSaidByTheCandidateItself() {
+        try (JudgedCandidate judged = judged(REFERENCE)) {
+            assertThat(judged.worksAfterAll(ProbeKind.JPROBE, Side.ENTRY)).isEmpty();
+            assertThat(judged.refusal(ProbeKind.JPROBE, Side.ENTRY).orElseThrow().errno())
+                    .isNotEmpty();
+            assertThat(judged.refusal(ProbeKind.FPROBE, Side.ENTRY)).isEmpty();
+        }
+    }
+
     private static Optional<String> hidden(Capability capability) {
         try (JudgedCandidate judged = judged(Understated.without(REFERENCE, capability))) {
             return judged.worksAfterAll(capability);
