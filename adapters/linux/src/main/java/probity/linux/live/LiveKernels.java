@@ -38,8 +38,8 @@ public final class LiveKernels {
      *     what to install or to configure
      */
     public Candidate open(String rest, GuestOptions options) throws CandidateUnavailable {
+        Qemu qemu = Qemu.find(options.qemu()); // before anything is downloaded
         KernelImage kernel = new Kernels(cache, progress).open(rest);
-        Qemu qemu = Qemu.find(options.qemu());
         try {
             Btf btf =
                     ImageBtf.find(Files.readAllBytes(kernel.image()))
