@@ -1,0 +1,55 @@
+package probity.linux.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import probity.spi.Capability;
+import probity.spi.Description;
+import probity.spi.FieldState;
+import probity.spi.ProbeKind;
+import probity.spi.RegisterSet;
+import probity.spi.Side;
+import probity.spi.Stage;
+
+class DeclarationTest {
+    private static final Set<ProbeKind> BREAKPOINTS = Set.of(ProbeKind.KPROBE, ProbeKind.KRETPROBE);
+
+    @Test
+    void programs_get_what_ftrace_regs_holds_and_a_constant_pstate() {
+        Description description =
+                Declaration.of(
+                        "linux x",
+                        "7.3",
+                        Set.of(ProbeKind.MULTI, ProbeKind.KPROBE, ProbeKind.KRETPROBE),
+                        true);
+        RegisterSet entry = description.set(ProbeKind.MULTI, Side.ENTRY).orElseThrow();
+        RegisterSet exit = description.set(ProbeKind.MULTI, Side.EXIT).orElseThrow();
+
+        assertThat(entry.state("x8").isPopulated()).isTrue();
+        assertThat(entry.state("x9")).isEqualTo(FieldState.UNPOPULATED);
+        assertThat(entry.state("x30").isPopulated()).isTrue();
+        assertThat(exit.state("x8")).isEqualTo(FieldState.UNPOPULATED);
+        assertThat(exit.state("x30")).isEqualTo(FieldState.UNPOPULATED);
+        assertThat(exit.state("sp").isPopulated()).isTrue();
+        assertThat(exit.state("pstate")).isEqualTo(FieldState.constant(5));
+        assertThat(entry.offsets()).containsEntry("x29", 232).containsEntry("pstate", 264);
+        assertThat(description.stage()).isEqualTo(Stage.COEXISTING);
+        assertThat(description.offers(ProbeKind.SESSION, Side.EXIT)).isFalse();
+        assertThat(description.can(Capability.CANCEL)).isFalse();
+        assertThat(description.can(Capability.SEES_CODE)).isTrue();
+    }
+
+    @Test
+    void a_kernel_without_fprobe_has_kretprobe_alone() {
+        Description description = Declaration.of("linux x", "6.1", BREAKPOINTS, false);
+
+        assertThat(description.stage()).isEqualTo(Stage.LEGACY);
+        assertThat(description.sets()).containsOnlyKeys(ProbeKind.KPROBE, ProbeKind.KRETPROBE);
+        assertThat(description.offers(ProbeKind.KRETPROBE, Side.ENTRY)).isFalse();
+        assertThat(description.set(ProbeKind.KRETPROBE, Side.EXIT).orElseThrow().fields())
+                .hasSize(34)
+                .allSatisfy((field, state) -> assertThat(state.isPopulated()).isTrue());
+        assertThat(description.can(Capability.SEES_CODE)).isFalse();
+    }
+}

@@ -1,0 +1,49 @@
+package probity.linux.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import probity.linux.LinuxProvider;
+import probity.linux.guest.GuestOptions;
+import probity.linux.image.Cache;
+import probity.spi.CandidateUnavailable;
+import probity.spi.Diagnostic;
+
+/** What is said before anything is booted. */
+class LiveKernelsTest {
+    @TempDir Path directory;
+
+    @Test
+    void without_qemu_nothing_is_downloaded() {
+        LiveKernels kernels =
+                new LiveKernels(
+                        new Cache(directory.resolve("cache")),
+                        line -> {
+                            throw new AssertionError(line);
+                        });
+        GuestOptions options = GuestOptions.defaults().withQemu("no-such-qemu");
+
+        Diagnostic problem =
+                catchThrowableOfType(
+                                CandidateUnavailable.class,
+                                () -> kernels.open("debian/bookworm", options))
+                        .diagnostic();
+
+        assertThat(problem.message()).contains("no-such-qemu");
+        assertThat(problem.hint()).contains("qemu-system-arm");
+        assertThat(directory.resolve("cache")).doesNotExist();
+    }
+
+    @Test
+    void the_provider_says_what_there_is() {
+        LinuxProvider provider = new LinuxProvider();
+
+        assertThat(provider.scheme()).isEqualTo("linux");
+        assertThat(provider.known()).allMatch(address -> address.startsWith("linux:"));
+        assertThat(provider.options().keySet()).allMatch(name -> name.startsWith("probity.linux."));
+        assertThat(provider.openingLimit()).isPositive();
+    }
+}
