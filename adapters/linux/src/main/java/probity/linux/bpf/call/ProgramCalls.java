@@ -20,11 +20,10 @@ public final class ProgramCalls {
     /** {@code BPF_TRACE_FENTRY}. */
     private static final int FENTRY = 24;
 
-    /** The verifier tells its steps, the last of which is the error. */
-    private static final int LOG_STEPS = 1;
+    /** {@code BPF_LOG_STATS}: the error and some statistics, without the steps to it. */
+    private static final int LOG_ERROR = 4;
 
-    /** A log that is too long is cut; with the program beside it, it fits a worker's memory. */
-    private static final int LOG_BYTES = 40 << 10;
+    private static final int LOG_BYTES = 2 << 10;
 
     private static final Layout LOAD =
             Layout.of(
@@ -64,14 +63,14 @@ public final class ProgramCalls {
 
     /**
      * The same for a program that was refused, to learn why. The output is what the verifier says
-     * on its way to the error; {@link #log} reads it. Not for the first try: a log that does not
-     * fit makes the kernel refuse even a program that is right.
+     * of the error; {@link #log} reads it. Not for the first try: a log that does not fit makes the
+     * kernel refuse even a program that is right.
      */
     public static BpfCall explain(String name, Program program, AttachType type) {
         Block log = Block.room(LOG_BYTES);
         StructWriter attribute =
                 handler(name, program, type)
-                        .set("log_level", LOG_STEPS)
+                        .set("log_level", LOG_ERROR)
                         .set("log_size", LOG_BYTES)
                         .point("log_buf", log);
         return BpfCall.of(Command.PROG_LOAD, attribute.block(), log);

@@ -53,6 +53,11 @@ public final class Handler implements Compilation {
         return Set.copyOf(layouts.keySet());
     }
 
+    /** The most bytes that one of its records takes, from the start of a slot of the log. */
+    public int recordSize() {
+        return layouts.values().stream().mapToInt(RecordLayout::size).max().orElse(0);
+    }
+
     RecordLayout layout(Side side) {
         return layouts.get(side);
     }

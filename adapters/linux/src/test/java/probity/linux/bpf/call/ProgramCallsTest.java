@@ -62,9 +62,8 @@ class ProgramCallsTest {
         byte[] memory = memory(call);
 
         assertThat(Arrays.copyOfRange(memory, 24, 40))
-                .containsExactly(
-                        1, 0, 0, 0, 0, (byte) 0xa0, 0, 0, (byte) 0x90, 0x10, 0, 0, 0, 0, 0, 0);
-        assertThat(call.output().orElseThrow().size()).isEqualTo(0xa000);
+                .containsExactly(4, 0, 0, 0, 0, 8, 0, 0, (byte) 0x90, 0x10, 0, 0, 0, 0, 0, 0);
+        assertThat(call.output().orElseThrow().size()).isEqualTo(0x800);
         assertThat(Parcel.of(call.attribute()).offsetOf(call.output().orElseThrow()))
                 .isEqualTo(0x90);
     }
