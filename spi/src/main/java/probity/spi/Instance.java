@@ -1,6 +1,8 @@
 package probity.spi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +36,18 @@ public interface Instance extends AutoCloseable {
      * @throws MisuseException if there is no such target
      */
     Bytes code(String function);
+
+    /**
+     * The bytes of several targets at once, by name. An implementation to which each question is a
+     * journey answers them together.
+     *
+     * @throws MisuseException if one is no target
+     */
+    default Map<String, Bytes> codes(List<String> functions) {
+        Map<String, Bytes> codes = new LinkedHashMap<>();
+        Given.list(functions, "functions").forEach(name -> codes.put(name, code(name)));
+        return codes;
+    }
 
     /** The symbols of the implementation that are present: trampolines, entry points of its API. */
     Set<String> symbols();

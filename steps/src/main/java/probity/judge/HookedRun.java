@@ -69,9 +69,7 @@ record HookedRun(List<Target> targets, Observed observed) {
     }
 
     private static Map<String, Bytes> code(Instance instance, Set<String> functions) {
-        Map<String, Bytes> code = new LinkedHashMap<>();
-        functions.forEach(function -> code.put(function, instance.code(function)));
-        return code;
+        return functions.isEmpty() ? Map.of() : instance.codes(List.copyOf(functions));
     }
 
     private static Set<String> attached(Plan plan, Execution actual) {

@@ -1,7 +1,9 @@
 package probity.run.guard;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -87,6 +89,25 @@ public final class GuardedInstance implements Instance {
         return guarded(
                 "code(" + function + ")",
                 () -> AnswerCheck.notNull("code", instance.code(function)));
+    }
+
+    /** One call into the candidate instead of one for each. */
+    @Override
+    public Map<String, Bytes> codes(List<String> functions) {
+        return guarded(
+                "codes(" + functions.size() + " functions)",
+                () -> {
+                    Map<String, Bytes> answer =
+                            AnswerCheck.notNull("map", instance.codes(functions));
+                    Map<String, Bytes> codes = new LinkedHashMap<>();
+                    functions.forEach(
+                            name ->
+                                    codes.put(
+                                            name,
+                                            AnswerCheck.notNull(
+                                                    "code of " + name, answer.get(name))));
+                    return codes;
+                });
     }
 
     @Override
