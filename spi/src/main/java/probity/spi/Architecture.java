@@ -1,6 +1,7 @@
 package probity.spi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,18 @@ public enum Architecture {
      */
     ARM64(arm64());
 
-    private final Map<String, Integer> widths;
     private final List<String> names;
-    private final Map<String, Integer> indices = new LinkedHashMap<>();
+    private final Map<String, Integer> indices = new HashMap<>();
 
-    Architecture(Map<String, Integer> widths) {
-        this.widths = widths;
-        this.names = List.copyOf(widths.keySet());
+    /** In bits, by index. */
+    private final int[] widths;
+
+    Architecture(Map<String, Integer> registers) {
+        names = List.copyOf(registers.keySet());
         for (int i = 0; i < names.size(); i++) {
             indices.put(names.get(i), i);
         }
+        widths = names.stream().mapToInt(registers::get).toArray();
     }
 
     /** All register names, in the order in which tables show them. */
@@ -41,19 +44,19 @@ public enum Architecture {
      * @throws MisuseException if there is no register of that name
      */
     public int bits(String register) {
-        index(register);
-        return widths.get(register);
+        return widths[index(register)];
     }
 
     /** The value, if the register can hold it. */
-    Word fitting(String register, Word value) {
-        Given.value(value, "the content of register " + register);
-        if (value.high() != 0 && bits(register) <= Long.SIZE) {
+    Word fitting(int index, Word value) {
+        if (value == null) {
+            Given.value(value, "the content of register " + names.get(index));
+        } else if (value.high() != 0 && widths[index] <= Long.SIZE) {
             throw new MisuseException(
                     "Register "
-                            + register
+                            + names.get(index)
                             + " has "
-                            + bits(register)
+                            + widths[index]
                             + " bits and cannot hold "
                             + value
                             + ".");

@@ -79,7 +79,8 @@ public final class RegisterFile {
      */
     public RegisterFile with(String register, Word value) {
         Word[] copy = words.clone();
-        copy[architecture.index(register)] = architecture.fitting(register, value);
+        int index = architecture.index(register);
+        copy[index] = architecture.fitting(index, value);
         return new RegisterFile(architecture, copy);
     }
 
@@ -140,7 +141,8 @@ public final class RegisterFile {
          * @throws MisuseException if the content is wider than the register
          */
         public Builder set(String register, Word value) {
-            words[architecture.index(register)] = architecture.fitting(register, value);
+            int index = architecture.index(register);
+            words[index] = architecture.fitting(index, value);
             return this;
         }
 
