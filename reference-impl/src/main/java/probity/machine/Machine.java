@@ -17,7 +17,7 @@ public final class Machine {
     private final SymbolTable symbols = new SymbolTable();
     private final Trace trace = new Trace(symbols);
     private final List<Cpu> cpus = new ArrayList<>();
-    private final Map<Long, Trap> traps = new HashMap<>();
+    private final Map<Long, Trap> traps = new HashMap<>(1024); // a program's worth of functions
     private final Map<Integer, Trap> breaks = new HashMap<>();
     private CallListener misalignedCall = cpu -> {};
 

@@ -1,5 +1,7 @@
 package probity.machine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 public final class SymbolTable {
     private final TreeMap<Long, Symbol> byAddress = new TreeMap<>(Long::compareUnsigned);
     private final Map<String, Symbol> byName = new HashMap<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
 
     /**
      * A named range.
@@ -23,8 +26,24 @@ public final class SymbolTable {
         }
     }
 
+    /**
+     * Puts definitions off until the table is first asked: most machines never say a name.
+     *
+     * @param definitions defines names in this table
+     */
+    public void defineLater(Runnable definitions) {
+        later.add(definitions);
+    }
+
+    private void catchUp() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
     /** Names {@code [address, address + size)}. A name and an address are given once. */
     public Symbol define(String name, long address, long size) {
+        catchUp();
         Symbol symbol = new Symbol(name, address, size);
         if (byName.putIfAbsent(name, symbol) != null) {
             throw new IllegalArgumentException(
@@ -37,12 +56,14 @@ public final class SymbolTable {
 
     /** The address of a name. */
     public OptionalLong address(String name) {
+        catchUp();
         Symbol symbol = byName.get(name);
         return symbol == null ? OptionalLong.empty() : OptionalLong.of(symbol.address());
     }
 
     /** The symbol whose range holds the address; of nested ones that which starts last. */
     public Optional<Symbol> at(long address) {
+        catchUp();
         return byAddress.headMap(address, true).descendingMap().values().stream()
                 .filter(symbol -> symbol.contains(address))
                 .findFirst();

@@ -63,8 +63,7 @@ public record Declaration(
 
     /** The context builder that serves programs as declared. */
     ContextBuilder contexts() {
-        Map<ProbeKind, Map<Side, RegisterSet>> sets = sets();
-        DeclaredSets declared = (kind, side) -> sets.get(kind).get(side);
+        DeclaredSets declared = new AskedSets(this::sets);
         switch (policy) {
             case FULL:
                 return new EmbeddedContexts(declared);

@@ -117,6 +117,10 @@ public record ElfImage(List<Segment> segments, Map<String, Symbol> symbols) {
             memory.map(region, base, end - base, permissions.toArray(Permission[]::new));
             memory.patch(segment.address(), segment.content());
         }
+        machine.symbols().defineLater(() -> name(machine));
+    }
+
+    private void name(Machine machine) {
         for (Symbol symbol : symbols.values()) {
             if (machine.symbols().address(symbol.name()).isEmpty()) {
                 machine.symbols().define(symbol.name(), symbol.address(), symbol.size());

@@ -42,8 +42,7 @@ final class EmulatedInstance implements Instance {
         this.trampolines = declaration.trampolines();
         program.image().load(machine, "targets", program::isGuarded);
         trampolines.image().load(machine, "trampolines", text -> true);
-        AddressMap.HANDLERS.forEach(this::name);
-        name("nested_return", AddressMap.NESTED_RETURN);
+        machine.symbols().defineLater(this::nameHandlers);
         ExecutionLog log = newLog();
         Tasks tasks = new Tasks(machine.memory(), options.poison(), parts, log);
         TrampolineMonitor monitor = new TrampolineMonitor(machine, trampolines, tasks);
@@ -58,6 +57,11 @@ final class EmulatedInstance implements Instance {
                         this,
                         new Scheduler(
                                 machine, program, tasks, kernel, monitor, activations, options));
+    }
+
+    private void nameHandlers() {
+        AddressMap.HANDLERS.forEach(this::name);
+        name("nested_return", AddressMap.NESTED_RETURN);
     }
 
     private void name(String symbol, long address) {

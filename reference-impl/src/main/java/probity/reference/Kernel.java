@@ -42,7 +42,7 @@ final class Kernel {
         this.parts = parts;
         this.tasks = tasks;
         Memory memory = machine.memory();
-        parts.registry().prepare(program.targets());
+        parts.registry().prepare(program.index());
         parts.patcher().prepare(memory, trampolines.entryAddress());
         parts.entryData().prepare(memory, new Poison(seed, AddressMap.ENTRY_DATA));
         returns = new PendingReturns(parts.entryData(), tasks);

@@ -1,57 +1,46 @@
 package probity.reference;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import probity.spi.Target;
 
 /** The functions that can be hooked and the probes on them. */
 public class Registry {
-    private final Map<String, Site> byName = new LinkedHashMap<>();
-    // Sorted, not hashed: the addresses are aligned, and would share a few buckets.
-    private final Map<Long, Site> byEntryIp = new TreeMap<>();
-    private final Map<Long, Site> bySymbol = new TreeMap<>();
-    private final Set<Long> entries = new TreeSet<>();
+    private final Map<String, Site> sites = new HashMap<>();
     private final Map<String, AttachedProbe> probes = new HashMap<>();
+    private TargetIndex targets;
 
     /** Called once, before anything else. */
-    final void prepare(Collection<Target> targets) {
-        for (Target target : targets) {
-            Site site = new Site(target);
-            byName.put(target.name(), site);
-            byEntryIp.put(target.entryIp(), site);
-            bySymbol.put(target.address(), site);
-            entries.add(target.resumeAddress());
-            entries.add(target.address());
-        }
+    final void prepare(TargetIndex index) {
+        targets = index;
     }
 
     /** The site of a function. */
     public Optional<Site> site(String function) {
-        return Optional.ofNullable(byName.get(function));
+        return targets.named(function).map(this::site);
     }
 
     /** The site whose {@code bl} stands at an address. */
     public Optional<Site> atEntryIp(long address) {
-        return Optional.ofNullable(byEntryIp.get(address));
+        return targets.atEntryIp(address).map(this::site);
     }
 
     /** The site whose function begins at an address. */
     public Optional<Site> atSymbol(long address) {
-        return Optional.ofNullable(bySymbol.get(address));
+        return targets.atSymbol(address).map(this::site);
+    }
+
+    private Site site(Target target) {
+        return sites.computeIfAbsent(target.name(), name -> new Site(target));
     }
 
     /**
      * Whether a function's body has not begun at an address: its caller is in the link register.
      */
     public boolean isEntry(long pc) {
-        return entries.contains(pc);
+        return targets.isEntry(pc);
     }
 
     /** The probe of a name, attached or detached since. */
@@ -76,6 +65,8 @@ public class Registry {
     }
 
     private List<Site> sites(AttachedProbe probe) {
-        return probe.request().functions().stream().map(byName::get).toList();
+        return probe.request().functions().stream()
+                .map(function -> site(function).orElseThrow())
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ final class TargetImage {
 
     private final ElfImage image;
     private final List<Target> targets;
+    private final TargetIndex index;
     private final Map<Long, Target> calls = new HashMap<>();
     private final Map<Long, Target> bodies = new HashMap<>();
     private final Map<Long, Target> returns = new HashMap<>();
@@ -36,6 +37,7 @@ final class TargetImage {
             findReturns(target);
         }
         targets = List.copyOf(all);
+        index = new TargetIndex(all);
         taps.addAll(calls.keySet());
         taps.addAll(bodies.keySet());
         taps.addAll(returns.keySet());
@@ -58,6 +60,11 @@ final class TargetImage {
     /** All functions that can be hooked. */
     List<Target> targets() {
         return targets;
+    }
+
+    /** The same by name and by address. */
+    TargetIndex index() {
+        return index;
     }
 
     /** The addresses of the targets' first instructions. */
