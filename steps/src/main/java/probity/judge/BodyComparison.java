@@ -72,14 +72,13 @@ final class BodyComparison {
                             ? same(expected.orElseThrow(), actual, bits)
                             : written.stream().anyMatch(w -> same(Word.of(w), actual, bits));
             Word wanted = written.isEmpty() ? expected.orElseThrow() : Word.of(written.get(0));
-            Word cut = actual.truncate(bits);
             sheet.compare(
                     attempts.contains(register) ? Check.WRITE_EFFECT : Check.BODY_REGISTERS,
                     good,
                     where,
                     register,
-                    Field.text(scene.names(), register, wanted.truncate(bits)),
-                    Field.text(scene.names(), register, cut));
+                    () -> Field.text(scene.names(), register, wanted.truncate(bits)),
+                    () -> Field.text(scene.names(), register, actual.truncate(bits)));
         }
     }
 

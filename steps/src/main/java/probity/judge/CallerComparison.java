@@ -47,10 +47,11 @@ final class CallerComparison {
     }
 
     private void registers(Span span, Target target, RegisterFile seen) {
-        Set<String> attempts = attempts(span);
+        List<Span> returning = returning(span);
+        Set<String> attempts = attempts(returning);
         String where = Scene.where(span, "in the caller");
         for (String register : Widths.CALLER) {
-            List<Word> expected = written(span, register);
+            List<Word> expected = written(returning, register);
             if (expected.isEmpty()) {
                 expected = scene.truth().caller(span, register).stream().toList();
             }
@@ -84,10 +85,11 @@ final class CallerComparison {
             return;
         }
         String where = Scene.where(call);
-        Set<String> attempts = span.map(this::attempts).orElse(Set.of());
+        List<Span> returning = span.map(this::returning).orElse(List.of());
+        Set<String> attempts = attempts(returning);
         for (Result result : target.results()) {
             String register = result.register();
-            List<Word> expected = span.map(s -> written(s, register)).orElse(List.of());
+            List<Word> expected = written(returning, register);
             if (expected.isEmpty()) {
                 expected = truth(target, truth.get(), register).stream().toList();
             }
@@ -134,17 +136,17 @@ final class CallerComparison {
         return last;
     }
 
-    /** The registers that exit handlers of this return wrote to, or tried to. */
-    private Set<String> attempts(Span span) {
+    /** The registers that exit handlers of a return wrote to, or tried to. */
+    private Set<String> attempts(List<Span> returning) {
         Set<String> all = new TreeSet<>();
-        returning(span).forEach(each -> all.addAll(WriteAttempts.at(scene, each, Side.EXIT)));
+        returning.forEach(each -> all.addAll(WriteAttempts.at(scene, each, Side.EXIT)));
         return all;
     }
 
     /** What exit handlers legally make of a register; where they contradict, any of it. */
-    private List<Word> written(Span span, String register) {
+    private List<Word> written(List<Span> returning, String register) {
         List<Word> values = new ArrayList<>();
-        for (Span each : returning(span)) {
+        for (Span each : returning) {
             scene.written(Side.EXIT, each, register).forEach(value -> values.add(Word.of(value)));
         }
         return values;
@@ -161,7 +163,7 @@ final class CallerComparison {
             Check check, String where, String subject, int bits, List<Word> accepted, Word seen) {
         Word actual = seen.truncate(bits);
         boolean good = accepted.stream().anyMatch(word -> word.truncate(bits).equals(actual));
-        String wanted = accepted.get(0).truncate(bits).toString();
-        sheet.compare(check, good, where, subject, wanted, actual.toString());
+        Word wanted = accepted.get(0).truncate(bits);
+        sheet.compare(check, good, where, subject, wanted::toString, actual::toString);
     }
 }

@@ -48,7 +48,7 @@ final class CaptureComparison {
                 sheet.compare(
                         Check.FULL_SET,
                         delivered,
-                        Scene.where(run.event()),
+                        run.where(),
                         register,
                         "declared populated, and delivered",
                         "declared " + declared + ", and " + text(register, seen));
@@ -80,7 +80,7 @@ final class CaptureComparison {
             sheet.compare(
                     Check.EXIT_ACCESSORS,
                     good,
-                    Scene.where(run.event()),
+                    run.where(),
                     register,
                     Field.text(scene.names(), register, truth.get()),
                     text(register, seen));
@@ -96,7 +96,7 @@ final class CaptureComparison {
             sheet.compare(
                     Check.CONTEXT_STABLE,
                     before.find(register).equals(after.find(register)),
-                    Scene.where(run.event()),
+                    run.where(),
                     register + " in the second capture",
                     text(register, before) + " as in the first",
                     text(register, after));

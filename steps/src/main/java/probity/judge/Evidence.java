@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import probity.spi.CallResult;
 import probity.spi.Event;
@@ -19,27 +20,21 @@ import probity.spi.Word;
 /** Long texts that explain a judgement; attached to it, not shown on its screen. */
 final class Evidence {
     private final Scene scene;
-    private final Map<String, String> texts = new LinkedHashMap<>();
 
     private Evidence(Scene scene) {
         this.scene = scene;
     }
 
-    static Map<String, String> of(Scene scene) {
+    static Map<String, Supplier<String>> of(Scene scene) {
         Evidence evidence = new Evidence(scene);
-        evidence.put("plan", PlanText.of(scene.expectation().plan()));
-        evidence.put("events", evidence.events());
-        evidence.put("registers", evidence.registers());
-        evidence.put("stacks", evidence.stacks());
-        evidence.put("counts", evidence.counts());
-        evidence.put("last instructions", evidence.trace(scene.actual()));
-        return evidence.texts;
-    }
-
-    private void put(String name, String text) {
-        if (!text.isEmpty()) {
-            texts.put(name, text);
-        }
+        Map<String, Supplier<String>> texts = new LinkedHashMap<>();
+        texts.put("plan", () -> PlanText.of(scene.expectation().plan()));
+        texts.put("events", evidence::events);
+        texts.put("registers", evidence::registers);
+        texts.put("stacks", evidence::stacks);
+        texts.put("counts", evidence::counts);
+        texts.put("last instructions", () -> trace(scene.actual()));
+        return texts;
     }
 
     private String events() {
@@ -136,7 +131,7 @@ final class Evidence {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String trace(Execution actual) {
+    private static String trace(Execution actual) {
         return actual.steps().stream()
                 .filter(CallResult.class::isInstance)
                 .map(CallResult.class::cast)

@@ -141,10 +141,12 @@ final class FieldComparison {
         sheet.compare(
                 field.check(),
                 good,
-                Scene.where(run.event()),
+                run.where(),
                 register,
-                field.expected(scene.names(), register),
-                seen.map(word -> field.shown(scene.names(), register, word)).orElse("absent"));
+                () -> field.expected(scene.names(), register),
+                () ->
+                        seen.map(word -> field.shown(scene.names(), register, word))
+                                .orElse("absent"));
     }
 
     private void mode(HandlerRun run, Optional<Word> pstate) {
@@ -156,7 +158,7 @@ final class FieldComparison {
         sheet.compare(
                 Check.KERNEL_MODE,
                 kernel,
-                Scene.where(run.event()),
+                run.where(),
                 "the mode in pstate",
                 "a kernel mode",
                 pstate.isPresent() ? "EL0t (pstate " + pstate.get() + ")" : "absent");
@@ -167,9 +169,9 @@ final class FieldComparison {
                 AttachRule.denies(scene.description())
                         && AttachRule.isUnpopulated(run.set(), register);
         if (!denied) {
-            String where = Scene.where(run.event());
             String subject = "the field " + register;
-            sheet.compare(Check.CONTEXT_READABLE, read, where, subject, "readable", "not readable");
+            sheet.compare(
+                    Check.CONTEXT_READABLE, read, run.where(), subject, "readable", "not readable");
         }
     }
 

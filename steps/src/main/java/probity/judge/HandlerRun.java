@@ -12,8 +12,13 @@ import probity.spi.Side;
  * @param slot where it ran
  * @param event what it showed
  * @param set the declared register set of its probe's kind and side
+ * @param where the place, for people
  */
-record HandlerRun(Slot slot, Event event, RegisterSet set) {
+record HandlerRun(Slot slot, Event event, RegisterSet set, String where) {
+    HandlerRun(Slot slot, Event event, RegisterSet set) {
+        this(slot, event, set, Scene.where(event));
+    }
+
     Side side() {
         return slot.side();
     }

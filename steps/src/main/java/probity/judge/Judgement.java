@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import probity.spi.Counts;
 import probity.spi.Execution;
 
@@ -15,7 +16,8 @@ import probity.spi.Execution;
  * @param findings all that differs
  * @param expectedOrder the event order as it must be, one word a call, such as {@code >|<}
  * @param actualOrder the event order as it was
- * @param evidence long texts by name: the plan, the events, the walks, the last instructions
+ * @param evidence long texts by name, made when they are asked for: the plan, the events, the
+ *     registers, the walks, the last instructions; empty where there is nothing to say
  */
 public record Judgement(
         Execution actual,
@@ -23,7 +25,7 @@ public record Judgement(
         Findings findings,
         String expectedOrder,
         String actualOrder,
-        Map<String, String> evidence) {
+        Map<String, Supplier<String>> evidence) {
     public Judgement {
         counts = Map.copyOf(counts);
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));

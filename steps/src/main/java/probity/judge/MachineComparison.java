@@ -97,6 +97,10 @@ final class MachineComparison {
 
     /** Instruction by instruction, so that only the words of the site show. */
     private void words(String function, Bytes before, Bytes after) {
+        if (before.equals(after)) {
+            sheet.counted(Check.CODE_RESTORED, before.size() / WORD);
+            return;
+        }
         String where = "in the code of " + function;
         int size = Math.max(before.size(), after.size());
         int differing = 0;

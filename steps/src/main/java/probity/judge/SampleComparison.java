@@ -37,7 +37,7 @@ final class SampleComparison {
             sheet.unseen(Check.SAMPLE_TAKEN, "Handlers of the light set emit no samples.");
             return;
         }
-        String where = Scene.where(run.event());
+        String where = run.where();
         String subject = "perf_event_output";
         sheet.compare(Check.SAMPLE_TAKEN, taken, where, subject, "a sample, code 0", code);
         if (taken) {
@@ -46,7 +46,7 @@ final class SampleComparison {
     }
 
     private void sample(HandlerRun run, Action.Sample action, Sample sample) {
-        String where = Scene.where(run.event());
+        String where = run.where();
         sheet.same(Check.SAMPLE_MODE, where, "the sample's mode", "KERNEL", sample.mode().name());
         Field pc = Field.of(scene, run.slot(), run.set(), "pc");
         if (pc.rule() == Field.Rule.VALUE) {
@@ -81,7 +81,7 @@ final class SampleComparison {
         sheet.compare(
                 Check.SAMPLE_REGISTERS,
                 good,
-                Scene.where(run.event()),
+                run.where(),
                 register + " in the sample",
                 unpopulated
                         ? "0x0, because nobody saved it"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import probity.spi.Action;
 import probity.spi.Event;
 
@@ -21,9 +22,20 @@ final class Sheet {
             String subject,
             String expected,
             String actual) {
+        compare(check, good, where, subject, () -> expected, () -> actual);
+    }
+
+    /** The same for many values, nearly all good: texts are made of the others only. */
+    void compare(
+            Check check,
+            boolean good,
+            String where,
+            String subject,
+            Supplier<String> expected,
+            Supplier<String> actual) {
         counted(check, 1);
         if (!good) {
-            differences.add(new Difference(check, where, subject, expected, actual));
+            differences.add(new Difference(check, where, subject, expected.get(), actual.get()));
         }
     }
 

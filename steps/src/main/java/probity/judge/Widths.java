@@ -2,7 +2,6 @@ package probity.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import probity.spi.Parameter;
 import probity.spi.Point;
@@ -50,19 +49,28 @@ final class Widths {
      */
     static int bits(Target target, Point point, String register) {
         boolean before = point == Point.CALL || point == Point.BODY;
-        Optional<Integer> typed =
-                before
-                        ? target.parameters().stream()
-                                .filter(parameter -> parameter.register().equals(register))
-                                .map(Parameter::bits)
-                                .findFirst()
-                        : target.results().stream()
-                                .filter(result -> result.register().equals(register))
-                                .map(Result::bits)
-                                .findFirst();
         int all = register.startsWith("v") ? 128 : 64;
         boolean halfKept = point == Point.AFTER && HALF_KEPT.contains(register);
-        return Math.min(typed.orElse(all), halfKept ? 64 : all);
+        int typed = before ? parameter(target, register, all) : result(target, register, all);
+        return Math.min(typed, halfKept ? 64 : all);
+    }
+
+    private static int parameter(Target target, String register, int untyped) {
+        for (Parameter parameter : target.parameters()) {
+            if (parameter.register().equals(register)) {
+                return parameter.bits();
+            }
+        }
+        return untyped;
+    }
+
+    private static int result(Target target, String register, int untyped) {
+        for (Result result : target.results()) {
+            if (result.register().equals(register)) {
+                return result.bits();
+            }
+        }
+        return untyped;
     }
 
     /** The part of a register's content that means something. */

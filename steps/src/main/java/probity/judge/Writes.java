@@ -58,7 +58,11 @@ final class Writes {
      * @param runs which handlers count
      */
     List<Long> values(Side side, Span span, String register, Predicate<Slot> runs) {
-        return effects.getOrDefault(new Timeline.Moment(side, span.id()), List.of()).stream()
+        List<Effect> here = effects.get(new Timeline.Moment(side, span.id()));
+        if (here == null) {
+            return List.of();
+        }
+        return here.stream()
                 .filter(effect -> effect.register().equals(register))
                 .filter(effect -> runs.test(effect.slot()))
                 .map(Effect::value)

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import probity.report.Evidence;
 import probity.run.guard.CallFailed;
 import probity.run.guard.GuardedInstance;
@@ -127,7 +128,7 @@ final class CandidateTrial implements Trial, Witness {
     }
 
     @Override
-    public void evidence(String name, String text) {
+    public void evidence(String name, Supplier<String> text) {
         facts.evidence.add(new Evidence(name, text));
     }
 

@@ -3,6 +3,7 @@ package probity.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import probity.spi.Capability;
 import probity.spi.Description;
 import probity.spi.Instance;
@@ -79,7 +80,12 @@ public interface Trial {
      * Keeps a long text (register table, order string, instruction trace) for the reports. It is
      * attached to the scenario, whatever its verdict.
      */
-    void evidence(String name, String text);
+    default void evidence(String name, String text) {
+        evidence(name, () -> text);
+    }
+
+    /** The same for a text that is made only if somebody reads it; an empty one is left out. */
+    void evidence(String name, Supplier<String> text);
 
     /**
      * The file of a random case that is to be repeated ({@code -Dprobity.replay}); then only

@@ -90,7 +90,7 @@ class StepChecksTest {
         assertThat(judgement.findings().differences()).isEmpty();
         assertThat(judgement.findings().unobservable())
                 .containsEntry(Check.ENDING, "The machine was lost: The pipe is closed.");
-        assertThat(judgement.evidence()).containsEntry("last instructions", "1000 ret");
+        assertThat(judgement.evidence().get("last instructions").get()).isEqualTo("1000 ret");
     }
 
     @Test

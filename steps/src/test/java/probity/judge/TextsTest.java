@@ -138,12 +138,14 @@ class TextsTest {
                         .spoil(Spoil.captured(0, "c", "x5", 0xbadL))
                         .judgement(attach(fprobe("leaf").onEntry(CAPTURE, WALK)), call("leaf"));
         assertThat(judgement.evidence())
-                .containsOnlyKeys("plan", "events", "registers", "stacks", "counts");
-        assertThat(judgement.evidence().get("registers"))
+                .containsOnlyKeys(
+                        "plan", "events", "registers", "stacks", "counts", "last instructions");
+        assertThat(judgement.evidence().get("registers").get())
                 .contains("! x5     expected 0xa505f70afabafc16")
                 .contains("  pc     expected leaf+0x8/0x80");
-        assertThat(judgement.evidence().get("stacks")).contains("walk from context at the entry");
-        assertThat(judgement.evidence().get("events")).contains("> p            leaf");
+        assertThat(judgement.evidence().get("stacks").get())
+                .contains("walk from context at the entry");
+        assertThat(judgement.evidence().get("events").get()).contains("> p            leaf");
         assertThat(judgement.expectedOrder()).isEqualTo(">|");
         assertThat(judgement.actualOrder()).isEqualTo(">|");
     }

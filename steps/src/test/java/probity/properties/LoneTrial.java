@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import probity.judge.toy.Toy;
 import probity.judge.toy.ToyDescription;
 import probity.run.Trial;
@@ -99,8 +100,8 @@ final class LoneTrial implements Trial {
     }
 
     @Override
-    public void evidence(String name, String text) {
-        evidence.put(name, text);
+    public void evidence(String name, Supplier<String> text) {
+        evidence.put(name, text.get());
     }
 
     @Override

@@ -3,6 +3,7 @@ package probity.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,8 @@ class CandidateTrialTest {
         assertThat(facts.fatal.orElseThrow().title())
                 .isEqualTo("Machine code crashed under a legal plan: Fault at 0x0.");
         assertThat(facts.evidence)
-                .contains(new Evidence("last instructions", "ffff800008010000: str x0, [xzr]"));
+                .extracting(Evidence::name, Evidence::text)
+                .contains(tuple("last instructions", "ffff800008010000: str x0, [xzr]"));
     }
 
     @Test

@@ -129,6 +129,9 @@ public final class AllureResults {
     private List<Attachment> attachments(List<Evidence> evidence) {
         List<Attachment> attachments = new ArrayList<>();
         for (Evidence piece : evidence) {
+            if (piece.text().isEmpty()) {
+                continue;
+            }
             byte[] bytes = piece.text().getBytes(StandardCharsets.UTF_8);
             String source = UUID.randomUUID() + "-attachment.txt";
             writer.write(source, new ByteArrayInputStream(bytes));
