@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Which package may use which, and what from outside. The arrows are those of the design. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArrowsTest {
     private static final String[] JUDGE = {
         "spi", "catalogue", "judge", "report", "run", "steps", "properties"

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import probity.judge.Verdict;
 import probity.report.Totals;
 import probity.report.reading.AllureFiles;
@@ -20,6 +22,7 @@ import probity.report.reading.KtapText;
 
 /** A run whose virtual machine ends in the middle still says what it found, and what it did not. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT) // each in a virtual machine of its own
 class BrokenOffTest {
     @TempDir Path directory;
 
