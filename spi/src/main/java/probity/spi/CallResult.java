@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param resultMemory what the function wrote at x8, if the target returns through it
  * @param detail for an ending that is not RETURNED: a sentence that says where and why
  * @param trace the last instructions, oldest first, where the candidate keeps them
+ * @param exhibits what else shows why it ended so, such as the log of a console
  */
 public record CallResult(
         Ending ending,
         Optional<RegisterFile> after,
         Bytes resultMemory,
         String detail,
-        List<String> trace)
+        List<String> trace,
+        List<Exhibit> exhibits)
         implements StepResult {
     public CallResult {
         Given.value(ending, "CallResult.ending");
@@ -25,5 +27,16 @@ public record CallResult(
         Given.value(resultMemory, "CallResult.resultMemory");
         Given.value(detail, "CallResult.detail");
         trace = Given.list(trace, "CallResult.trace");
+        exhibits = Given.list(exhibits, "CallResult.exhibits");
+    }
+
+    /** A result without exhibits. */
+    public CallResult(
+            Ending ending,
+            Optional<RegisterFile> after,
+            Bytes resultMemory,
+            String detail,
+            List<String> trace) {
+        this(ending, after, resultMemory, detail, trace, List.of());
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * A running, isolated copy of a candidate. Not thread safe. After {@link #close()} every other
  * method throws {@link MisuseException}, and so does every method at any time that is given a null;
- * closing twice is harmless.
+ * closing twice is harmless. A machine that dies shows in the result of the call that was under
+ * way, or else as {@link MachineDied}.
  */
 public interface Instance extends AutoCloseable {
     /** What can be hooked. The same at every call. */

@@ -9,6 +9,7 @@ import probity.spi.Action;
 import probity.spi.CallResult;
 import probity.spi.Ending;
 import probity.spi.Execution;
+import probity.spi.Exhibit;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.Side;
@@ -19,6 +20,9 @@ import probity.spi.StepResult;
  * nothing here. Mutable; belongs to one trial.
  */
 final class Facts {
+    private static final String TRACE = "last instructions";
+    private static final String EVENTS = "events so far";
+
     /** The candidate was reached at all. */
     boolean reached;
 
@@ -65,12 +69,17 @@ final class Facts {
     private void call(int index, Plan.Step step, CallResult call, Execution execution) {
         if (call.ending() == Ending.LOST && unresolved.isEmpty()) {
             unresolved = Optional.of("The machine was lost: " + call.detail());
+            keep(call.exhibits());
+            evidence.add(new Evidence(EVENTS, ExecutionText.events(execution)));
         }
         boolean crashed = call.ending() == Ending.TRAP || call.ending() == Ending.BUDGET;
         if (crashed && !handlersFault && fatal.isEmpty()) {
             fatal = Optional.of(crash(index, step, call));
-            evidence.add(new Evidence("last instructions", String.join("\n", call.trace())));
-            evidence.add(new Evidence("events so far", ExecutionText.events(execution)));
+            if (!call.trace().isEmpty()) {
+                evidence.add(new Evidence(TRACE, String.join("\n", call.trace())));
+            }
+            keep(call.exhibits());
+            evidence.add(new Evidence(EVENTS, ExecutionText.events(execution)));
         }
     }
 
@@ -84,18 +93,42 @@ final class Facts {
                         "step " + index + ", " + where,
                         Ending.RETURNED.name(),
                         call.ending().name());
+        List<String> names = new ArrayList<>(call.trace().isEmpty() ? List.of() : List.of(TRACE));
+        names.addAll(names(call.exhibits()));
+        names.add(EVENTS);
         String what = call.ending() == Ending.TRAP ? "crashed" : "ran away";
         String title = "Machine code " + what + " under a legal plan: " + call.detail();
-        return Violation.of(title, 1, List.of(line))
-                .withHint("'last instructions' and 'events so far' in the report");
+        return Violation.of(title, 1, List.of(line)).withHint(hint(names));
+    }
+
+    /** Where to look: the last pieces of evidence, by their names. */
+    private static String hint(List<String> names) {
+        return "'" + String.join("', '", names) + "' in the report";
+    }
+
+    private static List<String> names(List<Exhibit> exhibits) {
+        return exhibits.stream().map(Exhibit::name).toList();
+    }
+
+    private void keep(List<Exhibit> exhibits) {
+        exhibits.forEach(each -> evidence.add(new Evidence(each.name(), each.text())));
     }
 
     void failed(CallFailed failure) {
-        if (unresolved.isEmpty()) {
-            unresolved = Optional.of(failure.getMessage());
-            if (!failure.evidence().isEmpty()) {
-                evidence.add(new Evidence(failure.kind().evidenceName(), failure.evidence()));
-            }
+        if (fatal.isPresent() || unresolved.isPresent()) {
+            return;
         }
+        if (failure.kind() == CallFailed.Kind.CRASHED && !handlersFault) {
+            fatal =
+                    Optional.of(
+                            Violation.of(failure.getMessage(), 0, List.of())
+                                    .withHint(hint(names(failure.exhibits()))));
+        } else {
+            unresolved = Optional.of(failure.getMessage());
+        }
+        if (!failure.evidence().isEmpty()) {
+            evidence.add(new Evidence(failure.kind().evidenceName(), failure.evidence()));
+        }
+        keep(failure.exhibits());
     }
 }

@@ -7,18 +7,49 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import probity.report.Evidence;
 import probity.run.guard.TimeLimits;
+import probity.spi.Action;
+import probity.spi.AttachResult;
+import probity.spi.Bytes;
+import probity.spi.CallResult;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Diagnostic;
+import probity.spi.Ending;
 import probity.spi.Execution;
+import probity.spi.Exhibit;
 import probity.spi.Instance;
+import probity.spi.MachineDied;
 import probity.spi.Options;
 import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
 import probity.spi.StepResult;
 
 class CandidateTrialTest {
+    private static final List<Exhibit> CONSOLE = List.of(new Exhibit("console", "the last line"));
+
+    /** Its machine dies when something is attached. */
+    private static final class Dies extends Miniature {
+        private final Ending ending;
+
+        Dies(Ending ending) {
+            this.ending = ending;
+        }
+
+        @Override
+        public Instance start(Options options) {
+            return new MiniatureInstance() {
+                @Override
+                public AttachResult attach(Probe probe) {
+                    throw new MachineDied(ending, "It is gone.", CONSOLE);
+                }
+            };
+        }
+    }
+
     @Test
     void whatWasStartedIsClosedAtTheEndTheYoungestFirst() {
         List<String> log = new ArrayList<>();
@@ -112,6 +143,72 @@ class CandidateTrialTest {
         assertThat(facts.evidence)
                 .extracting(Evidence::name, Evidence::text)
                 .contains(tuple("last instructions", "ffff800008010000: str x0, [xzr]"));
+    }
+
+    @Test
+    void whatACandidateShowsOfALostMachineIsKept() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            protected Execution execution(List<StepResult> results) {
+                                return super.execution(List.of(lost()));
+                            }
+                        });
+        trial.start().run(Miniature.call("leaf"));
+
+        Facts facts = trial.finish();
+
+        assertThat(facts.unresolved).contains("The machine was lost: QEMU ended.");
+        assertThat(facts.evidence)
+                .startsWith(new Evidence("console", "the last line"))
+                .extracting(Evidence::name)
+                .containsExactly("console", "events so far");
+    }
+
+    private static CallResult lost() {
+        return new CallResult(
+                Ending.LOST, Optional.empty(), Bytes.none(), "QEMU ended.", List.of(), CONSOLE);
+    }
+
+    @Test
+    void aMachineThatCrashesAtARequestToAttachIsAViolation() {
+        CandidateTrial trial = trial(new Dies(Ending.TRAP));
+        Probe probe = Probe.of("A", ProbeKind.FPROBE, "leaf").onEntry(new Action.Capture("all"));
+
+        assertThatThrownBy(() -> trial.start().attach(probe)).isInstanceOf(TrialEnded.class);
+
+        Facts facts = trial.finish();
+        Violation violation = facts.fatal.orElseThrow();
+        assertThat(violation.title())
+                .isEqualTo("The candidate's attach(Probe) crashed its machine: It is gone.");
+        assertThat(violation.hint()).contains("'console' in the report");
+        assertThat(facts.unresolved).isEmpty();
+        assertThat(facts.evidence).containsExactly(new Evidence("console", "the last line"));
+    }
+
+    @Test
+    void aMachineThatCrashesThroughAFaultyHandlerIsNotTheCandidatesFault() {
+        CandidateTrial trial = trial(new Dies(Ending.TRAP));
+        Probe probe = Probe.of("A", ProbeKind.FPROBE, "leaf").onEntry(new Action.Fault());
+
+        assertThatThrownBy(() -> trial.start().attach(probe)).isInstanceOf(TrialEnded.class);
+
+        assertThat(trial.finish().fatal).isEmpty();
+    }
+
+    @Test
+    void aMachineThatIsLostAtARequestToAttachIsUnresolved() {
+        CandidateTrial trial = trial(new Dies(Ending.LOST));
+        Probe probe = Probe.of("A", ProbeKind.FPROBE, "leaf").onEntry(new Action.Capture("all"));
+
+        assertThatThrownBy(() -> trial.start().attach(probe)).isInstanceOf(TrialEnded.class);
+
+        Facts facts = trial.finish();
+        assertThat(facts.fatal).isEmpty();
+        assertThat(facts.unresolved)
+                .contains("The candidate's attach(Probe) lost its machine: It is gone.");
+        assertThat(facts.evidence).containsExactly(new Evidence("console", "the last line"));
     }
 
     @Test

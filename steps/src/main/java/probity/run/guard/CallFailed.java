@@ -1,15 +1,38 @@
 package probity.run.guard;
 
+import java.util.List;
+import probity.spi.Ending;
+import probity.spi.Exhibit;
+import probity.spi.MachineDied;
+
 /** A call into the candidate gave no usable answer. */
 public final class CallFailed extends Exception {
     private static final long serialVersionUID = 1L;
     private final Kind kind;
     private final String evidence;
+    private final transient List<Exhibit> exhibits;
 
     CallFailed(Kind kind, String message, String evidence, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.evidence = evidence;
+        this.exhibits = List.of();
+    }
+
+    private CallFailed(Kind kind, String message, MachineDied died) {
+        super(message, died);
+        this.kind = kind;
+        this.evidence = "";
+        this.exhibits = died.exhibits();
+    }
+
+    /** The candidate says that its machine died in this call. */
+    static CallFailed died(String subject, MachineDied died) {
+        return died.ending() == Ending.TRAP
+                ? new CallFailed(
+                        Kind.CRASHED, subject + " crashed its machine: " + died.getMessage(), died)
+                : new CallFailed(
+                        Kind.LOST, subject + " lost its machine: " + died.getMessage(), died);
     }
 
     static CallFailed lost(String what) {
@@ -28,6 +51,11 @@ public final class CallFailed extends Exception {
         return evidence;
     }
 
+    /** What the candidate shows of its machine's end. */
+    public List<Exhibit> exhibits() {
+        return exhibits;
+    }
+
     /** How a call can fail. */
     public enum Kind {
         /** It threw. */
@@ -41,7 +69,11 @@ public final class CallFailed extends Exception {
         /** It answered what makes no sense. */
         NONSENSE("answer"),
         /** It was not made, because this candidate has hung too often. */
-        GIVEN_UP("");
+        GIVEN_UP(""),
+        /** The machine crashed, by what it was asked to do. */
+        CRASHED(""),
+        /** The machine was lost. */
+        LOST("");
 
         private final String evidenceName;
 

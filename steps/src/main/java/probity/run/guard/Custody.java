@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import probity.run.guard.CallFailed.Kind;
+import probity.spi.MachineDied;
 import probity.spi.MisuseException;
 
 /**
@@ -131,6 +132,9 @@ public final class Custody implements AutoCloseable {
     private CallFailed thrown(String what, Throwable cause) {
         if (cause instanceof MisuseException misuse && !isFromItsOwnRecords(misuse)) {
             throw misuse;
+        }
+        if (cause instanceof MachineDied died) {
+            return CallFailed.died(subject(what), died);
         }
         if (cause instanceof Nonsense nonsense) {
             String message =
