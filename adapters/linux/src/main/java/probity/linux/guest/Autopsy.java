@@ -2,6 +2,7 @@ package probity.linux.guest;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ final class Autopsy {
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
 
     private static final Set<String> LINE_ENDED = Set.of("agent-gone", "agent-line");
+
+    private static final Set<Kind> FATAL = EnumSet.of(Kind.PANIC, Kind.OOPS, Kind.INIT_ENDED);
 
     /** When a guest was lost that never answered. */
     static final String START = "before the guest was ready";
@@ -82,7 +85,7 @@ final class Autopsy {
         if (crash.isPresent()) {
             return crashed(when, crash.get(), calls);
         }
-        if (why.code().equals("agent-interrupted")) {
+        if (why.code().equals("agent-interrupted") || Thread.currentThread().isInterrupted()) {
             return lost(Fate.INTERRUPTED, why, calls);
         }
         if (lineEnded && !machine.isAlive()) {
@@ -95,13 +98,15 @@ final class Autopsy {
     }
 
     private GuestLost crashed(String when, Trouble crash, List<String> calls) {
-        return lost(Fate.CRASHED, GuestProblems.crashed(when, crash), calls);
+        return crash.kind() == Kind.INIT_ENDED
+                ? lost(Fate.AGENT_DIED, GuestProblems.agentDied(when, crash), calls)
+                : lost(Fate.CRASHED, GuestProblems.crashed(when, crash), calls);
     }
 
     /** The first thing that ended the kernel: an oops says more than the panic that follows. */
     private Optional<Trouble> crash() {
         return machine.console().troubles().stream()
-                .filter(trouble -> trouble.kind() == Kind.PANIC || trouble.kind() == Kind.OOPS)
+                .filter(trouble -> FATAL.contains(trouble.kind()))
                 .findFirst();
     }
 

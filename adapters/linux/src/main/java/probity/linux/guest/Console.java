@@ -74,6 +74,7 @@ public final class Console {
 
     private static Map<Kind, Pattern> complaints() {
         Map<Kind, Pattern> patterns = new LinkedHashMap<>();
+        patterns.put(Kind.INIT_ENDED, Pattern.compile("Kernel panic - .*Attempted to kill init!"));
         patterns.put(Kind.PANIC, Pattern.compile("Kernel panic - not syncing"));
         patterns.put(
                 Kind.STALL,

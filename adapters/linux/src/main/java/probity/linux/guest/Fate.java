@@ -4,6 +4,8 @@ package probity.linux.guest;
 public enum Fate {
     /** The kernel panicked or oopsed: what it was asked to do is to blame, or its code. */
     CRASHED,
+    /** The agent ended, and took the kernel with it that cannot go on without an init. */
+    AGENT_DIED,
     /** QEMU ended, and the kernel had not complained. */
     ENDED,
     /** What the agent sends makes no sense. */

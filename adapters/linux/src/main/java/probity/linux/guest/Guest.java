@@ -115,6 +115,11 @@ public final class Guest implements AutoCloseable {
         return machine.directory().path();
     }
 
+    /** Looks at what becomes of the guest from now on. */
+    public Watch watch() {
+        return new Watch(console(), agent::lastCalls);
+    }
+
     /**
      * Does something with the guest; should the guest be lost meanwhile, the exception says how,
      * and has the evidence.

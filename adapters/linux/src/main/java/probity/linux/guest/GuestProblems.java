@@ -34,6 +34,14 @@ final class GuestProblems {
                 "");
     }
 
+    static Diagnostic agentDied(String when, Trouble trouble) {
+        return new Diagnostic(
+                "agent-died",
+                "The agent ended %s: %s".formatted(when, trouble.line()),
+                List.of(),
+                "");
+    }
+
     static Diagnostic noLine() {
         return new Diagnostic(
                 "guest-no-line",
@@ -49,7 +57,7 @@ final class GuestProblems {
                 "The guest was not ready within %d s.".formatted(limit.toSeconds()),
                 silentConsole ? List.of("Its console is empty.") : List.of(),
                 "Is it an arm64 kernel for QEMU's machine 'virt', with CONFIG_BLK_DEV_INITRD=y and"
-                        + " CONFIG_DEVTMPFS=y? On a busy machine -Dprobity.linux.boot-timeout= gives"
+                        + " CONFIG_DEVTMPFS=y? On a busy machine -Dprobity.linux.boot.timeout= gives"
                         + " it more time.");
     }
 

@@ -16,6 +16,8 @@ public record Trouble(Kind kind, String line) {
         /** It met what it thinks impossible, and went on. */
         WARNING,
         /** Something makes no progress. */
-        STALL
+        STALL,
+        /** The agent, which is init, ended: the panic that follows is not the kernel's fault. */
+        INIT_ENDED
     }
 }

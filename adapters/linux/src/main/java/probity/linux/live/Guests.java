@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Qemu;
@@ -20,6 +23,7 @@ final class Guests implements AutoCloseable {
     private final Path image;
     private final GuestOptions options;
     private final Deque<Guest> free = new ArrayDeque<>();
+    private final Set<Loan> lent = new LinkedHashSet<>();
 
     Guests(Snapshots snapshots, Qemu qemu, Path image, GuestOptions options) {
         this.snapshots = snapshots;
@@ -33,11 +37,14 @@ final class Guests implements AutoCloseable {
     }
 
     /** A guest for one user alone. */
-    synchronized Guest take() {
-        Guest guest = free.poll();
-        if (guest != null) {
-            return guest;
-        }
+    synchronized Loan take() {
+        Guest guest = free.isEmpty() ? started() : free.pop();
+        Loan loan = new Loan(guest, this::back);
+        lent.add(loan);
+        return loan;
+    }
+
+    private Guest started() {
         try {
             return snapshots.start(qemu, image, options);
         } catch (IOException unreadable) {
@@ -45,13 +52,24 @@ final class Guests implements AutoCloseable {
         }
     }
 
-    /** Takes a guest back that is as it was. */
-    synchronized void give(Guest guest) {
-        free.push(guest);
+    /** The guests that are in use. */
+    synchronized List<Guest> lent() {
+        return lent.stream().map(Loan::guest).toList();
     }
 
+    private synchronized void back(Loan loan, boolean asItWas) {
+        lent.remove(loan);
+        if (asItWas) {
+            free.push(loan.guest());
+        } else {
+            loan.guest().close();
+        }
+    }
+
+    /** Ends them all, those too that somebody still has. */
     @Override
     public synchronized void close() {
+        List.copyOf(lent).forEach(Loan::discard);
         while (!free.isEmpty()) {
             free.pop().close();
         }

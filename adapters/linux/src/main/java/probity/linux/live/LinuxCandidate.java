@@ -10,6 +10,8 @@ import probity.linux.agent.SystemCalls;
 import probity.linux.bpf.handler.SessionCalls;
 import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
+import probity.linux.guest.GuestLost;
+import probity.linux.guest.Watch;
 import probity.spi.Action;
 import probity.spi.Candidate;
 import probity.spi.CandidateUnavailable;
@@ -59,7 +61,8 @@ public final class LinuxCandidate implements Candidate {
                                 () -> new CandidateUnavailable(LiveProblems.noTargets(List.of())))
                         .id();
         Optional<SessionCalls> session = SessionCalls.of(btf);
-        Guest guest = guests.take();
+        Loan loan = guests.take();
+        Guest guest = loan.guest();
         try {
             Requirements.check(guest);
             LinuxCandidate candidate =
@@ -67,13 +70,13 @@ public final class LinuxCandidate implements Candidate {
             if (candidate.targets.isEmpty()) {
                 throw new CandidateUnavailable(LiveProblems.noTargets(List.of()));
             }
-            guests.give(guest);
+            loan.close();
             return candidate;
         } catch (SystemCallFailed failed) {
-            guest.close();
+            loan.discard();
             throw new CandidateUnavailable(LiveProblems.notServed(failed.getMessage()));
         } catch (RuntimeException | CandidateUnavailable failed) {
-            guest.close();
+            loan.discard();
             throw failed;
         }
     }
@@ -140,26 +143,27 @@ public final class LinuxCandidate implements Candidate {
         if (options == null) {
             throw new MisuseException("Null was given as options.");
         }
-        Guest guest = guests.take();
+        Loan loan = taken();
+        Guest guest = loan.guest();
+        Watch watch = guest.watch();
         try {
             Rig rig =
                     guest.watching(() -> new Rig(guest, guests.options().smp(), trigger, session));
-            boolean[] spoilt = {false};
-            return new LinuxInstance(
-                    guest,
-                    rig,
-                    targets,
-                    () -> spoilt[0] = true,
-                    () -> {
-                        if (spoilt[0]) {
-                            guest.close();
-                        } else {
-                            guests.give(guest);
-                        }
-                    });
+            return new LinuxInstance(loan, watch, rig, targets);
+        } catch (GuestLost gone) {
+            loan.discard();
+            throw watch.of(gone).died();
         } catch (RuntimeException failed) {
-            guest.close();
+            loan.discard();
             throw failed;
+        }
+    }
+
+    private Loan taken() {
+        try {
+            return guests.take();
+        } catch (GuestLost none) {
+            throw Watch.startless(none).died();
         }
     }
 }

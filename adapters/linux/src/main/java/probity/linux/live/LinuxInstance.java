@@ -5,16 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import probity.linux.agent.Agent;
-import probity.linux.guest.Fate;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestLost;
-import probity.linux.guest.Trouble;
+import probity.linux.guest.Mishap;
+import probity.linux.guest.Watch;
 import probity.spi.AttachResult;
 import probity.spi.Bytes;
 import probity.spi.Counts;
-import probity.spi.Ending;
 import probity.spi.Execution;
 import probity.spi.Instance;
 import probity.spi.MisuseException;
@@ -24,27 +22,30 @@ import probity.spi.Target;
 
 /** A guest in use: what is attached here is gone when it is closed. */
 final class LinuxInstance implements Instance {
+    private final Loan loan;
     private final Guest guest;
     private final Rig rig;
     private final List<Target> targets;
-    private final Runnable spoilt;
-    private final Runnable release;
     private final Tallies tallies;
-    private boolean lost;
+
+    /** From the last complaint on: what a kernel prints late is missed by no call. */
+    private Watch watch;
+
+    private Optional<Mishap> lost = Optional.empty();
     private boolean closed;
 
     /**
      * An instance.
      *
-     * @param spoilt tells that nobody should use the guest any more
-     * @param release tells that it is free
+     * @param loan its guest, given back when it is closed, or at once if it is lost
+     * @param watch looks at the guest since it was lent
      */
-    LinuxInstance(Guest guest, Rig rig, List<Target> targets, Runnable spoilt, Runnable release) {
-        this.guest = guest;
+    LinuxInstance(Loan loan, Watch watch, Rig rig, List<Target> targets) {
+        this.loan = loan;
+        this.watch = watch;
+        this.guest = loan.guest();
         this.rig = rig;
         this.targets = targets;
-        this.spoilt = spoilt;
-        this.release = release;
         this.tallies = new Tallies(rig);
     }
 
@@ -58,15 +59,7 @@ final class LinuxInstance implements Instance {
     public AttachResult attach(Probe probe) {
         open();
         given(probe, "probe");
-        int before = guest.console().length();
-        AttachResult answer = watching(() -> attachNew(probe));
-        troubles(before)
-                .ifPresent(
-                        text -> {
-                            spoilt.run();
-                            throw new IllegalStateException(text);
-                        });
-        return answer;
+        return watching(() -> attachNew(probe));
     }
 
     private AttachResult attachNew(Probe probe) {
@@ -84,49 +77,64 @@ final class LinuxInstance implements Instance {
         given(plan, "plan");
         PlanRun run = new PlanRun(plan, rig, targets, tallies, this::attachNew);
         run.check();
-        int before = guest.console().length();
+        alive();
+        Optional<Mishap> mishap;
         try {
-            watching(
-                    () -> {
-                        while (run.hasNext() && troubles(before).isEmpty()) {
-                            run.next();
-                        }
-                        return run;
-                    });
+            mishap = guest.watching(() -> driven(run));
         } catch (GuestLost gone) {
-            run.broken(gone.fate() == Fate.CRASHED ? Ending.TRAP : Ending.LOST, gone.getMessage());
-            return run.execution();
+            mishap = Optional.of(lost(gone));
         }
-        Optional<String> trouble = troubles(before);
-        if (trouble.isPresent()) {
-            spoilt.run();
-            run.broken(Ending.TRAP, trouble.get());
-        }
+        mishap.ifPresent(run::broken);
         return run.execution();
     }
 
-    /** What the kernel complained of since then, with the last lines of its console. */
-    private Optional<String> troubles(int since) {
-        List<Trouble> troubles = guest.console().troublesSince(since);
-        return troubles.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "The kernel complained: %s\n%s"
-                                .formatted(
-                                        troubles.stream()
-                                                .map(Trouble::line)
-                                                .collect(Collectors.joining("; ")),
-                                        String.join("\n", guest.console().tail())));
+    private Optional<Mishap> driven(PlanRun run) {
+        Optional<Mishap> complaint = complaint();
+        while (run.hasNext() && complaint.isEmpty()) {
+            run.next();
+            complaint = complaint();
+        }
+        return complaint;
     }
 
+    /** Does something outside of a plan, where a mishap is no result of a call. */
     private <T> T watching(Supplier<T> work) {
+        alive();
+        T answer;
         try {
-            return guest.watching(work);
+            answer = guest.watching(work);
         } catch (GuestLost gone) {
-            lost = true;
-            spoilt.run();
-            throw gone;
+            throw lost(gone).died();
         }
+        Optional<Mishap> complaint = complaint();
+        if (complaint.isPresent()) {
+            throw complaint.get().died();
+        }
+        return answer;
+    }
+
+    /** What the kernel complained of; it is told once, and the guest is nobody's after this. */
+    private Optional<Mishap> complaint() {
+        Optional<Mishap> complaint = watch.complaint();
+        if (complaint.isPresent()) {
+            loan.spoil();
+            watch = guest.watch();
+        }
+        return complaint;
+    }
+
+    private void alive() {
+        if (lost.isPresent()) {
+            throw lost.get().died();
+        }
+    }
+
+    /** A guest that is lost is ended at once: where a call hung, nobody closes the instance. */
+    private Mishap lost(GuestLost gone) {
+        Mishap mishap = watch.of(gone);
+        lost = Optional.of(mishap);
+        loan.discard();
+        return mishap;
     }
 
     @Override
@@ -167,19 +175,20 @@ final class LinuxInstance implements Instance {
             return;
         }
         closed = true;
+        if (lost.isPresent()) {
+            return;
+        }
         try {
-            if (!lost) {
-                watching(
-                        () -> {
-                            rig.close();
-                            return Map.of();
-                        });
-            }
+            watching(
+                    () -> {
+                        rig.close();
+                        return Map.of();
+                    });
         } catch (RuntimeException notTakenBack) {
-            spoilt.run();
+            loan.spoil();
             throw notTakenBack;
         } finally {
-            release.run();
+            loan.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import probity.linux.guest.Mishap;
 import probity.spi.AttachResult;
 import probity.spi.Bytes;
 import probity.spi.CallResult;
@@ -173,7 +174,7 @@ final class PlanRun {
     }
 
     /** The run ended here: in the call that was under way, or else in the last one there was. */
-    void broken(Ending ending, String why) {
+    void broken(Mishap mishap) {
         stopped = true;
         if (results.size() == plan.steps().size()
                 || !(plan.steps().get(results.size()) instanceof Plan.Call)) {
@@ -181,11 +182,18 @@ final class PlanRun {
                 results.remove(results.size() - 1);
             }
             if (results.isEmpty()) {
-                throw new IllegalStateException(why);
+                throw mishap.died();
             }
             results.remove(results.size() - 1);
         }
-        results.add(ended(ending, why));
+        results.add(
+                new CallResult(
+                        mishap.ending(),
+                        Optional.empty(),
+                        Bytes.none(),
+                        mishap.sentence(),
+                        List.of(),
+                        mishap.exhibits()));
     }
 
     private static CallResult ended(Ending ending, String why) {

@@ -28,7 +28,7 @@ class LossTest {
 
             assertThat(lost.fate()).isEqualTo(Fate.CRASHED);
             assertThat(lost.diagnostic().message()).startsWith("The kernel crashed at work: ");
-            assertThat(String.join("\n", lost.console())).contains("sysrq_handle_crash");
+            assertThat(String.join("\n", lost.console())).contains("write_sysrq_trigger");
             assertThat(lost.calls())
                     .last()
                     .asString()

@@ -1,0 +1,88 @@
+package probity.linux.live;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import probity.linux.guest.Guest;
+import probity.linux.guest.GuestOptions;
+import probity.linux.guest.Qemu;
+import probity.linux.guest.Snapshots;
+import probity.linux.image.Cache;
+import probity.linux.image.KernelImage;
+import probity.linux.image.Kernels;
+import probity.spi.Action;
+import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.RegisterFile;
+import probity.spi.Target;
+
+/** A candidate whose guests can be got at. */
+final class Workshop implements AutoCloseable {
+    private static final String KERNEL = "debian/trixie";
+    private static final Duration CALL = Duration.ofSeconds(3);
+
+    private final Guests guests;
+    private final LinuxCandidate candidate;
+
+    Workshop() throws Exception {
+        Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
+        KernelImage kernel = new Kernels(cache, System.out::println).open(address());
+        GuestOptions read = LinuxOptions.read(Map.of());
+        GuestOptions options = read.withLimits(read.bootLimit(), CALL);
+        guests =
+                new Guests(
+                        new Snapshots(cache, System.out::println),
+                        Qemu.find(options.qemu()),
+                        kernel.image(),
+                        options);
+        candidate =
+                LinuxCandidate.survey(
+                        guests,
+                        kernel.origin(),
+                        ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow());
+    }
+
+    private static String address() {
+        return System.getProperty("probity.linux.kernels", KERNEL).split(",")[0];
+    }
+
+    LinuxCandidate candidate() {
+        return candidate;
+    }
+
+    /** The one guest that is in use. */
+    Guest guest() {
+        List<Guest> lent = guests.lent();
+        if (lent.size() != 1) {
+            throw new IllegalStateException(lent.size() + " guests are in use.");
+        }
+        return lent.get(0);
+    }
+
+    boolean lendsNothing() {
+        return guests.lent().isEmpty();
+    }
+
+    static Probe probe(Target target) {
+        return Probe.of("A", ProbeKind.KPROBE, target.name()).onEntry(new Action.Capture("all"));
+    }
+
+    /** Attaches, calls a number of times, detaches. */
+    static Plan plan(Target target, int calls) {
+        RegisterFile arguments = target.fixedArguments().orElseThrow();
+        List<Plan.Step> steps = new ArrayList<>(List.of(new Plan.Attach(probe(target))));
+        for (int i = 0; i < calls; i++) {
+            steps.add(new Plan.Call(0, 0, target.name(), arguments, List.of()));
+        }
+        steps.add(new Plan.Detach("A"));
+        return Plan.of(steps.toArray(Plan.Step[]::new));
+    }
+
+    @Override
+    public void close() {
+        guests.close();
+    }
+}
