@@ -22,9 +22,9 @@ final class Autopsy {
     /** When a guest was lost that never answered. */
     static final String START = "before the guest was ready";
 
-    private final Machine machine;
+    private final Remains machine;
 
-    Autopsy(Machine machine) {
+    Autopsy(Remains machine) {
         this.machine = machine;
     }
 

@@ -79,13 +79,14 @@ public final class Console {
         patterns.put(
                 Kind.STALL,
                 Pattern.compile(
-                        "(soft lockup|hard LOCKUP|detected stalls|self-detected stall"
-                                + "|blocked for more than \\d+ seconds)"));
+                        "(soft lockup|hard LOCKUP|detected (expedited )?stalls"
+                                + "|self-detected stall|blocked .*for more than \\d+ seconds)"));
         patterns.put(
                 Kind.OOPS,
                 Pattern.compile(
-                        "(Internal error: |Unable to handle kernel |kernel BUG at |\\bBUG: "
-                                + "|Bad mode in |Unhandled .* exception)"));
+                        "(Internal error: .*\\[#\\d+\\]|Unable to handle kernel "
+                                + "|Unhandled (fault: |.* exception)"
+                                + "|kernel BUG at |\\bBUG: |UBSAN: |Bad mode in )"));
         patterns.put(Kind.WARNING, Pattern.compile("\\bWARNING: "));
         return patterns;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A running QEMU with its files, and the sockets that it has connected to. */
-final class Machine implements AutoCloseable {
+final class Machine implements Remains, AutoCloseable {
     private final GuestDirectory directory;
     private final Process process;
     private final Guard guard;
@@ -118,16 +118,18 @@ final class Machine implements AutoCloseable {
         return qmp;
     }
 
-    Console console() {
+    @Override
+    public Console console() {
         return new Console(directory.console());
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** QEMU's exit status; it has ended. */
-    int status() {
+    @Override
+    public int status() {
         return process.exitValue();
     }
 
@@ -139,13 +141,13 @@ final class Machine implements AutoCloseable {
         return directory;
     }
 
-    /** What QEMU itself said. */
-    List<String> messages() {
+    @Override
+    public List<String> messages() {
         return messages(directory);
     }
 
-    /** Waits for QEMU's end, if it comes in that time. */
-    void awaitEnd(Duration limit) {
+    @Override
+    public void awaitEnd(Duration limit) {
         try {
             process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException alive) {
