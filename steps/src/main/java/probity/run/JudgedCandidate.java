@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import probity.run.guard.CallFailed;
 import probity.run.guard.Custody;
@@ -132,6 +133,6 @@ final class JudgedCandidate implements AutoCloseable {
 
     @Override
     public void close() {
-        custody.close();
+        custody.dismiss(Executors.callable(candidate::close));
     }
 }

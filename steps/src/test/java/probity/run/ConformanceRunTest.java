@@ -3,6 +3,7 @@ package probity.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import probity.judge.Verdict;
@@ -10,6 +11,8 @@ import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Description;
+import probity.spi.Instance;
+import probity.spi.Options;
 
 class ConformanceRunTest {
     @Test
@@ -46,6 +49,33 @@ class ConformanceRunTest {
         assertThat(report.rulings().get(0).evidence())
                 .anySatisfy(
                         piece -> assertThat(piece.text()).contains("at ", "ConformanceRunTest"));
+    }
+
+    @Test
+    void aCandidateIsLetGoWhenEverythingIsJudged() {
+        Closeable candidate = new Closeable();
+        Closeable member = new Closeable();
+
+        ConformanceRun.of(candidate).line(member, new Twin()).clauses("RET-08").run();
+
+        assertThat(candidate.log).endsWith("close").containsOnlyOnce("close");
+        assertThat(member.log).endsWith("close").containsOnlyOnce("close");
+    }
+
+    /** Writes down what it is asked to do. */
+    private static final class Closeable extends Miniature {
+        private final List<String> log = new ArrayList<>();
+
+        @Override
+        public Instance start(Options options) {
+            log.add("start");
+            return super.start(options);
+        }
+
+        @Override
+        public void close() {
+            log.add("close");
+        }
     }
 
     @Test

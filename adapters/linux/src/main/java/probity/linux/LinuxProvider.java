@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import probity.linux.image.Cache;
 import probity.linux.live.LinuxOptions;
 import probity.linux.live.LiveKernels;
+import probity.linux.live.Spares;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
 import probity.spi.CandidateUnavailable;
@@ -19,6 +20,11 @@ import probity.spi.CandidateUnavailable;
 public final class LinuxProvider implements CandidateProvider {
     /** A download may take minutes, and a boot takes seconds. */
     private static final Duration OPENING = Duration.ofMinutes(30);
+
+    /** A release line goes back and forth between two kernels. */
+    private static final int MOST_SPARES = 2;
+
+    private final Spares spares = new Spares(MOST_SPARES);
 
     @Override
     public String scheme() {
@@ -52,6 +58,6 @@ public final class LinuxProvider implements CandidateProvider {
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name)));
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
-        return new LiveKernels(cache, progress).open(rest, LinuxOptions.read(properties));
+        return new LiveKernels(cache, spares, progress).open(rest, LinuxOptions.read(properties));
     }
 }

@@ -66,7 +66,12 @@ class JudgedMishapTest {
         GuestOptions options = LinuxOptions.read(Map.of());
         Snapshots snapshots = new Snapshots(cache, line -> {});
         try (Guests guests =
-                new Guests(snapshots, Qemu.find(options.qemu()), kernel.image(), options)) {
+                new Guests(
+                        snapshots,
+                        Qemu.find(options.qemu()),
+                        kernel.image(),
+                        options,
+                        new Spares(1))) {
             LinuxCandidate candidate =
                     LinuxCandidate.survey(
                             guests,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +17,8 @@ import probity.spi.Walk;
 
 @Timeout(60)
 class CustodyTest {
+    private static final Duration LIMIT = Duration.ofMillis(400);
+
     private final Custody custody = new Custody("java:x", TimeLimits.defaults());
 
     /**
@@ -61,6 +64,29 @@ class CustodyTest {
                 .isEqualTo(
                         "The virtual machine was ended from outside during the candidate's"
                                 + " run(Plan).");
+    }
+
+    @Test
+    void whoHungTooOftenIsLetGoAllTheSame() {
+        Custody impatient = new Custody("java:x", new TimeLimits(LIMIT, LIMIT, 1));
+        assertThatThrownBy(() -> impatient.call("run(Plan)", CustodyTest::hang))
+                .hasMessageContaining("did not return");
+        assertThatThrownBy(() -> impatient.call("run(Plan)", () -> 1))
+                .hasMessageContaining("was not called");
+        List<String> log = new ArrayList<>();
+
+        impatient.dismiss(() -> log.add("closed"));
+
+        assertThat(log).containsExactly("closed");
+    }
+
+    @Test
+    void nothingHangsOnTheLastAnswer() {
+        custody.dismiss(
+                () -> {
+                    throw new IllegalStateException("stuck");
+                });
+        hasty.dismiss(CustodyTest::hang);
     }
 
     @Test

@@ -3,10 +3,9 @@ package probity.linux.live;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestOptions;
@@ -22,14 +21,15 @@ final class Guests implements AutoCloseable {
     private final Qemu qemu;
     private final Path image;
     private final GuestOptions options;
-    private final Deque<Guest> free = new ArrayDeque<>();
+    private final Spares spares;
     private final Set<Loan> lent = new LinkedHashSet<>();
 
-    Guests(Snapshots snapshots, Qemu qemu, Path image, GuestOptions options) {
+    Guests(Snapshots snapshots, Qemu qemu, Path image, GuestOptions options, Spares spares) {
         this.snapshots = snapshots;
         this.qemu = qemu;
         this.image = image;
         this.options = options;
+        this.spares = spares;
     }
 
     GuestOptions options() {
@@ -38,7 +38,7 @@ final class Guests implements AutoCloseable {
 
     /** A guest for one user alone. */
     synchronized Loan take() {
-        Guest guest = free.isEmpty() ? started() : free.pop();
+        Guest guest = spares.take(this).orElseGet(this::started);
         Loan loan = new Loan(guest, this::back);
         lent.add(loan);
         return loan;
@@ -60,7 +60,7 @@ final class Guests implements AutoCloseable {
     private synchronized void back(Loan loan, boolean asItWas) {
         lent.remove(loan);
         if (asItWas) {
-            free.push(loan.guest());
+            spares.give(this, loan.guest());
         } else {
             loan.guest().close();
         }
@@ -70,8 +70,10 @@ final class Guests implements AutoCloseable {
     @Override
     public synchronized void close() {
         List.copyOf(lent).forEach(Loan::discard);
-        while (!free.isEmpty()) {
-            free.pop().close();
+        for (Optional<Guest> spare = spares.take(this);
+                spare.isPresent();
+                spare = spares.take(this)) {
+            spare.get().close();
         }
     }
 }

@@ -166,4 +166,10 @@ public final class LinuxCandidate implements Candidate {
             throw Watch.startless(none).died();
         }
     }
+
+    /** Ends all its guests. */
+    @Override
+    public void close() {
+        guests.close();
+    }
 }

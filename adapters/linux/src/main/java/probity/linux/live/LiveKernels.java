@@ -18,15 +18,18 @@ import probity.spi.CandidateUnavailable;
 /** Opens kernels as candidates. */
 public final class LiveKernels {
     private final Cache cache;
+    private final Spares spares;
     private final Consumer<String> progress;
 
     /**
      * Kernels by their address.
      *
+     * @param spares where guests wait that are not in use
      * @param progress gets a line whenever something takes more than a moment
      */
-    public LiveKernels(Cache cache, Consumer<String> progress) {
+    public LiveKernels(Cache cache, Spares spares, Consumer<String> progress) {
         this.cache = cache;
+        this.spares = spares;
         this.progress = progress;
     }
 
@@ -48,7 +51,8 @@ public final class LiveKernels {
                                             new CandidateUnavailable(
                                                     LiveProblems.noBtf(kernel.origin())));
             Guests guests =
-                    new Guests(new Snapshots(cache, progress), qemu, kernel.image(), options);
+                    new Guests(
+                            new Snapshots(cache, progress), qemu, kernel.image(), options, spares);
             return LinuxCandidate.survey(guests, kernel.origin(), btf);
         } catch (GuestLost lost) {
             throw new CandidateUnavailable(lost.diagnostic());

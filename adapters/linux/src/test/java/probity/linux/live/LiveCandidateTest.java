@@ -38,7 +38,7 @@ class LiveCandidateTest {
     void aKprobeSeesTheCallOfThePlanAndNoOther(String address) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         Candidate candidate =
-                new LiveKernels(cache, System.out::println)
+                new LiveKernels(cache, new Spares(1), System.out::println)
                         .open(address, LinuxOptions.read(Map.of()));
         assertThat(candidate.describe().offers(ProbeKind.KPROBE, Side.ENTRY)).isTrue();
 

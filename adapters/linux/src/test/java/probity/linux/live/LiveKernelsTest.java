@@ -21,6 +21,7 @@ class LiveKernelsTest {
         LiveKernels kernels =
                 new LiveKernels(
                         new Cache(directory.resolve("cache")),
+                        new Spares(1),
                         line -> {
                             throw new AssertionError(line);
                         });

@@ -151,6 +151,44 @@ class MishapTest {
         theNextPlanPasses();
     }
 
+    /** It may be asked once more after that: the kit that closes it need not be the last user. */
+    @Test
+    void aCandidateThatIsLetGoHasNoGuests() throws Exception {
+        LinuxCandidate candidate = workshop.candidate();
+        Instance forgotten = candidate.start(Options.defaults());
+        Target target = forgotten.targets().get(0);
+        long first = workshop.guest().pid();
+        Instance closed = candidate.start(Options.defaults());
+        closed.close();
+
+        candidate.close();
+
+        assertThat(workshop.lendsNothing()).isTrue();
+        assertThat(ProcessHandle.of(first)).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(MishapTest::isQemu)).isEmpty();
+        MachineDied died =
+                catchThrowableOfType(
+                        MachineDied.class, () -> forgotten.attach(Workshop.probe(target)));
+        assertThat(died.ending()).isEqualTo(Ending.LOST);
+        theNextPlanPasses();
+    }
+
+    private static boolean isQemu(ProcessHandle process) {
+        return process.info().command().orElse("").contains("qemu");
+    }
+
+    @Test
+    void onlySoManyGuestsWait() throws Exception {
+        LinuxCandidate candidate = workshop.candidate();
+        Instance one = candidate.start(Options.defaults());
+        Instance other = candidate.start(Options.defaults());
+        one.close();
+
+        other.close();
+
+        assertThat(ProcessHandle.current().children().filter(MishapTest::isQemu)).hasSize(1);
+    }
+
     private static void theNextPlanPasses() throws Exception {
         try (Instance instance = workshop.candidate().start(Options.defaults())) {
             Target target = instance.targets().get(0);

@@ -37,7 +37,8 @@ final class Workshop implements AutoCloseable {
                         new Snapshots(cache, System.out::println),
                         Qemu.find(options.qemu()),
                         kernel.image(),
-                        options);
+                        options,
+                        new Spares(1));
         candidate =
                 LinuxCandidate.survey(
                         guests,
