@@ -1,20 +1,25 @@
 package probity.linux.guest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import probity.linux.image.Room;
 import probity.spi.Diagnostic;
 
 /** What can become of a guest. */
 final class GuestProblems {
     private GuestProblems() {}
 
-    static Diagnostic noFiles(IOException why) {
+    static Diagnostic noFiles(Path temporary, IOException why) {
         return new Diagnostic(
                 "guest-files",
                 "The files of a guest cannot be made among the temporary files.",
-                List.of(String.valueOf(why.getMessage())),
-                "Is the disk full? -Djava.io.tmpdir= names another place.");
+                List.of(
+                        String.valueOf(why.getMessage()),
+                        "%s has %s left, and a guest takes a few MB."
+                                .formatted(temporary, Room.left(temporary))),
+                "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=<directory> names another place.");
     }
 
     static Diagnostic ended(String when, int status, List<String> messages) {
@@ -69,11 +74,14 @@ final class GuestProblems {
                 "");
     }
 
-    static Diagnostic notSaved(String why) {
+    static Diagnostic notSaved(Path directory, IOException why) {
         return new Diagnostic(
                 "state-not-saved",
-                "The state of the guest could not be saved: %s.".formatted(why),
-                List.of(),
-                "Is the disk full? A state takes up to 100 MB.");
+                "The state of the guest could not be saved: %s.".formatted(why.getMessage()),
+                List.of(
+                        "%s has %s left, and a state takes up to 100 MB."
+                                .formatted(directory, Room.left(directory))),
+                "The run goes on, and boots where it could have restored. XDG_CACHE_HOME names"
+                        + " another place for the cache.");
     }
 }

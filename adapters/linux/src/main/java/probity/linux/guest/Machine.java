@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,11 @@ final class Machine implements Remains, AutoCloseable {
                 throw failed;
             }
         } catch (IOException failed) {
-            throw new GuestLost(Fate.ENDED, GuestProblems.noFiles(failed), List.of(), List.of());
+            throw new GuestLost(
+                    Fate.ENDED,
+                    GuestProblems.noFiles(Path.of(System.getProperty("java.io.tmpdir")), failed),
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import probity.linux.image.Cache;
@@ -39,6 +40,7 @@ public final class Snapshots {
         Path state = state(qemu, kernel, options);
         if (Files.exists(state)) {
             try {
+                states().used(state, Instant.now());
                 return Guest.restore(qemu, kernel, options, state);
             } catch (GuestLost unusable) {
                 if (unusable.fate() == Fate.INTERRUPTED) {
@@ -52,12 +54,16 @@ public final class Snapshots {
         Guest guest = Guest.boot(qemu, kernel, options);
         try {
             save(guest, state);
+            states().prune(Instant.now());
         } catch (IOException notSaved) {
             // it costs time, and nothing else
-            progress.accept(
-                    GuestProblems.notSaved(String.valueOf(notSaved.getMessage())).message());
+            progress.accept(GuestProblems.notSaved(state.getParent(), notSaved).toString());
         }
         return guest;
+    }
+
+    private SavedStates states() throws IOException {
+        return new SavedStates(cache.resolve("states"));
     }
 
     /** Where the state of such a guest is, or would be. */
@@ -70,12 +76,12 @@ public final class Snapshots {
                                 Digest.of(GuestDirectory.agent()),
                                 qemu.version(),
                                 String.join("\n", new MachineCommand(options).identity())));
-        return cache.resolve("states").resolve(Digest.of(key.getBytes("UTF-8")) + ".state");
+        return states().of(Digest.of(key.getBytes("UTF-8")));
     }
 
     /** Under a name of its own until it is whole: another run may look for it at the same time. */
-    private static void save(Guest guest, Path state) throws IOException {
-        Path fresh = Files.createTempFile(state.getParent(), ".new", ".state");
+    private void save(Guest guest, Path state) throws IOException {
+        Path fresh = states().fresh();
         try {
             guest.save(fresh);
             Files.move(fresh, state, StandardCopyOption.ATOMIC_MOVE);

@@ -98,6 +98,15 @@ final class ImageProblems {
                 "XDG_CACHE_HOME names another place.");
     }
 
+    static Diagnostic diskFull(Path cache, List<String> said) {
+        return new Diagnostic(
+                "disk-full",
+                "There is no room to unpack the kernel: %s has %s left, and a kernel takes up to 200 MB."
+                        .formatted(cache, Room.left(cache)),
+                said,
+                "XDG_CACHE_HOME names another place.");
+    }
+
     private static Diagnostic problem(String code, String message, String hint) {
         return new Diagnostic(code, message, List.of(), hint);
     }

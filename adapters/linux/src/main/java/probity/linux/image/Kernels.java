@@ -55,13 +55,24 @@ public final class Kernels {
                 return unpacked(file.path());
             }
             return archive.newest((Suite) source);
-        } catch (CandidateUnavailable | RuntimeException known) {
+        } catch (CandidateUnavailable known) {
+            throw Room.isMissed(known.diagnostic().causes())
+                    ? full(known.diagnostic().causes())
+                    : known;
+        } catch (RuntimeException known) {
             throw known;
         } catch (IOException failed) {
+            if (Room.isMissed(List.of(String.valueOf(failed.getMessage())))) {
+                throw full(List.of(failed.getMessage()));
+            }
             throw new CandidateUnavailable(ImageProblems.cache(cache.directory(), failed));
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private CandidateUnavailable full(List<String> said) {
+        return new CandidateUnavailable(ImageProblems.diskFull(cache.directory(), said));
     }
 
     private KernelImage image(Path file) throws Exception {

@@ -1,8 +1,11 @@
 package probity.linux.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +87,17 @@ class LossTest {
             assertThat(lost.fate()).isEqualTo(Fate.SILENT);
             assertThat(lost.diagnostic().message())
                     .isEqualTo("The agent did not answer ppoll on worker 0 within 5 s.");
+        }
+    }
+
+    @Test
+    void aGuestThatCannotBeSavedGoesOn() throws Exception {
+        Path full = Files.createSymbolicLink(temporary.resolve("state"), Path.of("/dev/full"));
+        try (Guest guest = boot(GuestOptions.defaults())) {
+            assertThatThrownBy(() -> guest.save(full)).isInstanceOf(IOException.class);
+
+            assertThat(full).doesNotExist();
+            assertThat(guest.agent().call(Agent.MAIN, SystemCall.GETPID)).isEqualTo(1);
         }
     }
 

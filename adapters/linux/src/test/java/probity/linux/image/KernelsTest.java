@@ -70,6 +70,23 @@ class KernelsTest {
     }
 
     @Test
+    void aFullDiskIsToldFromABrokenPackage() throws Exception {
+        Path deb = Files.writeString(temporary.resolve("kernel.deb"), "a package");
+        String said = "dpkg-deb: error: extracting archive: No space left on device";
+        FakeTools.in(temporary.resolve("tools"))
+                .script("dpkg-deb", "echo '%s'; exit 2".formatted(said));
+
+        Diagnostic problem = problem(deb.toString());
+
+        assertThat(problem.code()).isEqualTo("disk-full");
+        assertThat(problem.message())
+                .startsWith("There is no room to unpack the kernel: " + temporary.resolve("cache"))
+                .containsPattern(" has \\d+ MB left, ");
+        assertThat(problem.causes()).containsExactly(said);
+        assertThat(temporary.resolve("cache/kernels")).isEmptyDirectory();
+    }
+
+    @Test
     void withoutDpkgThereAreNoPackages() throws Exception {
         Path deb = Files.writeString(temporary.resolve("kernel.deb"), "a package");
 
