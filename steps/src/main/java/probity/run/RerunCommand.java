@@ -17,13 +17,24 @@ record RerunCommand(List<String> options) {
 
     /** The command for one subject on one candidate, to be pasted into a shell. */
     String of(String address, Subject subject, List<String> replay) {
+        List<String> more = new ArrayList<>();
+        if (!subject.clauses().isEmpty()) {
+            more.add("-Dprobity.clauses=" + String.join(",", subject.clauses()));
+        }
+        more.addAll(options);
+        more.addAll(replay);
+        return command(address, more);
+    }
+
+    /** The command for all of one candidate. */
+    String of(String address) {
+        return command(address, options);
+    }
+
+    private static String command(String address, List<String> more) {
         List<String> words = new ArrayList<>(List.of("mvn", "test"));
         words.add("-Dprobity.candidate=" + CommaList.write(List.of(address)));
-        if (!subject.clauses().isEmpty()) {
-            words.add("-Dprobity.clauses=" + String.join(",", subject.clauses()));
-        }
-        words.addAll(options);
-        words.addAll(replay);
+        words.addAll(more);
         return words.stream().map(RerunCommand::quote).collect(Collectors.joining(" "));
     }
 

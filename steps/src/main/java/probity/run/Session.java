@@ -164,6 +164,11 @@ public final class Session {
         return String.join(File.pathSeparator, paths.stream().map(Path::toString).toList());
     }
 
+    /** The command that judges one candidate again, without the clauses. */
+    public String rerun(String address) {
+        return command().of(address);
+    }
+
     /** The ruling on what could not be set up. */
     public static Ruling notSetUp(String name, Diagnostic problem) {
         return new Ruling(

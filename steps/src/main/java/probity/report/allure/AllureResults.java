@@ -23,6 +23,7 @@ import probity.report.ResultsDirectory;
 import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.report.StepLine;
+import probity.report.matrix.Matrix;
 
 /**
  * Writes one result file per ruling, as soon as it is known, and the run's own files at the end.
@@ -76,10 +77,16 @@ public final class AllureResults {
     }
 
     /** Writes what belongs to the run as a whole. */
-    public void finish(RunReport report) {
+    public void finish(RunReport report, Matrix matrix) {
         directory.write("environment.properties", RunFiles.environment(report));
         directory.write("categories.json", RunFiles.categories());
         directory.write("executor.json", RunFiles.executor(report));
+        writer.write(
+                KitResults.of("Matrix of clauses and candidates", "")
+                        .setAttachments(
+                                List.of(
+                                        attachment(Matrix.PAGE, "html", matrix.toHtml()),
+                                        attachment(Matrix.MARKDOWN, "md", matrix.toMarkdown()))));
     }
 
     static Status status(Verdict verdict) {
@@ -129,16 +136,17 @@ public final class AllureResults {
     private List<Attachment> attachments(List<Evidence> evidence) {
         List<Attachment> attachments = new ArrayList<>();
         for (Evidence piece : evidence) {
-            if (piece.text().isEmpty()) {
-                continue;
+            if (!piece.text().isEmpty()) {
+                attachments.add(attachment(piece.name(), "txt", piece.text()));
             }
-            byte[] bytes = piece.text().getBytes(StandardCharsets.UTF_8);
-            String source = UUID.randomUUID() + "-attachment.txt";
-            writer.write(source, new ByteArrayInputStream(bytes));
-            attachments.add(
-                    new Attachment().setName(piece.name()).setSource(source).setType("text/plain"));
         }
         return attachments;
+    }
+
+    private Attachment attachment(String name, String extension, String text) {
+        String source = UUID.randomUUID() + "-attachment." + extension;
+        writer.write(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return KitResults.attachment(name, source);
     }
 
     private static long end(Instant started, Duration duration) {

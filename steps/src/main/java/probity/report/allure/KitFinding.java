@@ -2,11 +2,6 @@ package probity.report.allure;
 
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
-import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Stage;
-import io.qameta.allure.model.Status;
-import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.TestResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,8 +15,6 @@ import probity.report.table.Table;
  * beside the scenarios and counts in none of their totals.
  */
 public final class KitFinding {
-    private static final String EPIC = "The kit";
-
     private KitFinding() {}
 
     /**
@@ -50,29 +43,8 @@ public final class KitFinding {
         attachments.add(attach(directory, writer, file, "md", markdown.toString()));
         directory.publish(file, markdown.toString());
         String uuid = UUID.randomUUID().toString();
-        long now = System.currentTimeMillis();
         directory.keep(uuid + "-result.json");
-        writer.write(
-                new TestResult()
-                        .setUuid(uuid)
-                        .setName(title)
-                        .setFullName(EPIC + " › " + title)
-                        .setHistoryId(EPIC + " › " + title)
-                        .setTestCaseId(EPIC + " › " + title)
-                        .setLabels(
-                                List.of(
-                                        label("epic", EPIC),
-                                        label("feature", title),
-                                        label("parentSuite", EPIC),
-                                        label("suite", title),
-                                        label("framework", "probity-kit")))
-                        .setStatus(problem.isEmpty() ? Status.PASSED : Status.FAILED)
-                        .setStatusDetails(
-                                problem.isEmpty() ? null : new StatusDetails().setMessage(problem))
-                        .setStage(Stage.FINISHED)
-                        .setAttachments(attachments)
-                        .setStart(now)
-                        .setStop(now));
+        writer.write(KitResults.of(title, problem).setUuid(uuid).setAttachments(attachments));
     }
 
     private static Attachment attach(
@@ -84,13 +56,6 @@ public final class KitFinding {
         String source = UUID.randomUUID() + "-attachment." + extension;
         directory.keep(source);
         writer.write(source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return new Attachment()
-                .setName(name)
-                .setSource(source)
-                .setType(extension.equals("html") ? "text/html" : "text/markdown");
-    }
-
-    private static Label label(String name, String value) {
-        return new Label().setName(name).setValue(value);
+        return KitResults.attachment(name, source);
     }
 }

@@ -73,7 +73,11 @@ final class Minutes implements AutoCloseable {
 
     private CandidateReport candidate(String address, List<Ruling> all) {
         Optional<Hearing> hearing = Optional.ofNullable(hearings.get(address));
-        return new CandidateReport(address, hearing.flatMap(Hearing::declared), all);
+        return new CandidateReport(
+                address,
+                hearing.flatMap(Hearing::declared),
+                run.session().map(session -> session.rerun(address)),
+                all);
     }
 
     private synchronized void atVmEnd() {

@@ -11,6 +11,7 @@ import probity.report.console.Console;
 import probity.report.console.Summary;
 import probity.report.json.JsonReport;
 import probity.report.ktap.KtapReport;
+import probity.report.matrix.Matrix;
 
 /** All reports of one run. Files are written as soon as they can be; the summary waits. */
 final class Reporting {
@@ -33,7 +34,10 @@ final class Reporting {
     }
 
     void finish(RunReport report) {
-        allure.finish(report);
+        Matrix matrix = Matrix.of(report, List.of());
+        directory.write(Matrix.MARKDOWN, matrix.toMarkdown());
+        directory.write(Matrix.PAGE, matrix.toHtml());
+        allure.finish(report, matrix);
         directory.write(JsonReport.FILE, JsonReport.render(report));
         directory.write(KtapReport.FILE, KtapReport.render(report));
         summary = Summary.render(report, directory.path());

@@ -37,7 +37,8 @@ public final class JsonFile {
         return Totals.ofVerdicts(verdicts);
     }
 
-    private static Totals totals(JsonNode node) {
+    /** The totals that one of its nodes states. */
+    public static Totals totals(JsonNode node) {
         return Totals.ofVerdicts(spread(node));
     }
 

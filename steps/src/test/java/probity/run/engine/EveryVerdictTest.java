@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import probity.report.reading.AllureFiles;
 import probity.report.reading.ConsoleText;
 import probity.report.reading.JsonFile;
 import probity.report.reading.KtapText;
+import probity.report.reading.MatrixHtml;
 
 /** All reports say the same of a run in which every verdict occurs, on two candidates. */
 class EveryVerdictTest {
@@ -78,6 +81,59 @@ class EveryVerdictTest {
     void ktapAgrees() {
         assertThat(KtapText.totals(shown.file("probity-report.ktap"))).isEqualTo(totals);
         assertThat(KtapText.problems(shown.file("probity-report.ktap"))).isEmpty();
+    }
+
+    @Test
+    void theMatrixAgrees() throws Exception {
+        MatrixHtml page = MatrixHtml.of(shown.file("matrix.html"));
+        JsonNode record = new ObjectMapper().readTree(shown.file("probity-report.json"));
+
+        int number = 0;
+        for (JsonNode candidate : record.get("candidates")) {
+            assertThat(page.totals().get(number))
+                    .isEqualTo(JsonFile.totals(candidate.get("totals")));
+            number++;
+            for (JsonNode clause : candidate.get("clauses")) {
+                String anchor = clause.get("id").asText() + "." + number;
+                int scenarios = clause.get("scenarios").size();
+                if (scenarios > 0) {
+                    Verdict verdict = Verdict.valueOf(clause.get("verdict").asText());
+                    assertThat(page.verdicts()).containsEntry(anchor, verdict);
+                    assertThat(page.cells().get(anchor).all()).isEqualTo(scenarios);
+                } else {
+                    assertThat(page.cells()).doesNotContainKey(anchor);
+                }
+            }
+        }
+        assertThat(number).isEqualTo(2);
+    }
+
+    @Test
+    void everyLinkOfTheMatrixLeadsSomewhere() {
+        MatrixHtml page = MatrixHtml.of(shown.file("matrix.html"));
+        List<String> ids = page.all("id");
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(page.all("href"))
+                .hasSizeGreaterThan(20)
+                .allMatch(href -> href.startsWith("#") && ids.contains(href.substring(1)));
+        assertThat(shown.file("matrix.md").split("matrix\\.html#"))
+                .hasSizeGreaterThan(10)
+                .allMatch(it -> it.startsWith("# Clauses") || ids.contains(it.split("\\)")[0]));
+        assertThat(page.names()).doesNotContain("script", "link", "img");
+    }
+
+    @Test
+    void allureHasTheMatrix() throws Exception {
+        try (Stream<Path> files = Files.list(results)) {
+            List<String> pages =
+                    files.filter(file -> file.toString().endsWith("-attachment.html"))
+                            .map(file -> file.getFileName().toString())
+                            .toList();
+
+            assertThat(pages).hasSize(1);
+            assertThat(shown.file(pages.get(0))).isEqualTo(shown.file("matrix.html"));
+        }
     }
 
     @Test
