@@ -18,6 +18,9 @@ public final class ResultsDirectory {
     /** The property that names the directory, as Allure's own tools call it. */
     public static final String PROPERTY = "allure.results.directory";
 
+    /** The folder of what may be kept as recorded results. */
+    public static final String RECORDED = "recorded";
+
     private static final Set<String> COMMITTED = Set.of("README.md", ".gitignore");
 
     /** Written by this process. Outlives a run on purpose: a process is what a run belongs to. */
@@ -44,16 +47,23 @@ public final class ResultsDirectory {
     public void clear() {
         try {
             Files.createDirectories(path);
-            try (Stream<Path> files = Files.list(path)) {
-                for (Path file : files.toList()) {
-                    if (!COMMITTED.contains(file.getFileName().toString())
-                            && !PUBLISHED.contains(file)) {
-                        delete(file);
-                    }
-                }
+            if (Files.isDirectory(path.resolve(RECORDED))) {
+                clear(path.resolve(RECORDED));
             }
+            clear(path);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear " + path, e);
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (!COMMITTED.contains(file.getFileName().toString())
+                        && !PUBLISHED.contains(file)) {
+                    delete(file);
+                }
+            }
         }
     }
 
@@ -61,7 +71,7 @@ public final class ResultsDirectory {
         try {
             Files.deleteIfExists(file);
         } catch (DirectoryNotEmptyException e) {
-            // Somebody else's: a run writes no directories.
+            // Somebody else's, or random cases, which outlive the run.
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import probity.catalogue.Strength;
 
 /**
- * What is judged: one scenario, one property, or the set-up of a run.
+ * What is judged: one scenario, one property, the set-up of a run, or whether all is as recorded.
  *
  * @param id names it within a run on one candidate, and stays the same when lines move
  * @param kind what it is
@@ -33,13 +33,27 @@ public record Subject(
     public enum Kind {
         SCENARIO,
         PROPERTY,
-        SETUP
+        SETUP,
+        RECORD
     }
 
     /** What could not even be set up: an option, or a candidate that is not there. */
     public static Subject setUp(String name) {
         return new Subject(
                 "set-up: " + name, Kind.SETUP, List.of(), "-", "set-up", name, "", Strength.MUST);
+    }
+
+    /** That all results of a candidate are those that were recorded. */
+    public static Subject record() {
+        return new Subject(
+                "record",
+                Kind.RECORD,
+                List.of(),
+                "-",
+                "record",
+                "the recorded results",
+                "",
+                Strength.MUST);
     }
 
     /**

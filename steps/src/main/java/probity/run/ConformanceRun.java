@@ -100,6 +100,7 @@ public final class ConformanceRun {
                         judged,
                         new GivenLine(line, limits),
                         Waivers.none(),
+                        RecordKeeper.none(),
                         new FailureScreen(
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
                         RandomCases.NONE)) {

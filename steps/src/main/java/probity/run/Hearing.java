@@ -11,6 +11,7 @@ import probity.judge.Verdict;
 import probity.report.Evidence;
 import probity.report.Ruling;
 import probity.report.StepLine;
+import probity.report.Subject;
 import probity.run.guard.VmEnd;
 import probity.spi.Description;
 
@@ -22,6 +23,7 @@ public final class Hearing implements AutoCloseable {
     private final JudgedCandidate candidate;
     private final ReleaseLine line;
     private final Waivers waivers;
+    private final RecordKeeper keeper;
     private final FailureScreen screen;
     private final RandomCases cases;
 
@@ -29,11 +31,13 @@ public final class Hearing implements AutoCloseable {
             JudgedCandidate candidate,
             ReleaseLine line,
             Waivers waivers,
+            RecordKeeper keeper,
             FailureScreen screen,
             RandomCases cases) {
         this.candidate = candidate;
         this.line = line;
         this.waivers = waivers;
+        this.keeper = keeper;
         this.screen = screen;
         this.cases = cases;
     }
@@ -55,7 +59,9 @@ public final class Hearing implements AutoCloseable {
         if (decision.verdict() == Verdict.KIT_ERROR && thrown != null) {
             facts.evidence.add(new Evidence("stack trace", trace(thrown)));
         }
-        Decision ruled = waivers.apply(candidate.address(), entry.subject(), decision, facts.notes);
+        Decision waived =
+                waivers.apply(candidate.address(), entry.subject(), decision, facts.notes);
+        Decision ruled = keeper.keep(entry.subject(), decision, waived, declared(), facts.notes);
         return new Ruling(
                 entry.subject(),
                 ruled.verdict(),
@@ -66,6 +72,23 @@ public final class Hearing implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start),
                 steps,
                 facts.evidence);
+    }
+
+    /** Rules on whether all that was heard is as it was recorded. */
+    public Ruling compareWithRecord() {
+        Instant started = Instant.now();
+        List<Evidence> evidence = new ArrayList<>();
+        Decision decision = keeper.compare(declared());
+        return new Ruling(
+                Subject.record(),
+                decision.verdict(),
+                decision.reason(),
+                screen.render(candidate.address(), Subject.record(), decision, evidence),
+                List.of(),
+                started,
+                Duration.between(started, Instant.now()),
+                List.of(),
+                evidence);
     }
 
     /** What the candidate declares, if it was asked and could answer. For any thread. */

@@ -12,6 +12,7 @@ enum Option {
     CANDIDATE_PATH("probity.candidate.path", "extra class path for java: candidates"),
     LINE("probity.line", "addresses of the release line, oldest first"),
     WAIVERS("probity.waivers", "YAML file of tolerated violations"),
+    RECORDS("probity.records", "directory of recorded results to compare with"),
     TIMEOUT("probity.timeout", "the most seconds that one call into a candidate may take"),
     REPLAY("probity.replay", "file of a failed random case to repeat");
 

@@ -16,9 +16,12 @@ import probity.catalogue.Clause;
 import probity.judge.Verdict;
 import probity.report.CandidateReport;
 import probity.report.Evidence;
+import probity.report.ResultsDirectory;
 import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.report.Subject;
+import probity.report.matrix.Column;
+import probity.report.recorded.Place;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
 import probity.run.guard.VmEnd;
@@ -35,16 +38,25 @@ public final class Session {
     private final Settings settings;
     private final Catalogue catalogue;
     private final Waivers waivers;
+    private final Records records;
     private final Candidates candidates;
     private final TimeLimits limits;
     private final Opener opener;
     private final Instant started = Instant.now();
 
+    /** All that could be heard, whatever is chosen. */
+    private List<Place> places = List.of();
+
     private Session(
-            Settings settings, Catalogue catalogue, Waivers waivers, Candidates candidates) {
+            Settings settings,
+            Catalogue catalogue,
+            Waivers waivers,
+            Records records,
+            Candidates candidates) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.waivers = waivers;
+        this.records = records;
         this.candidates = candidates;
         this.limits = TimeLimits.ofCall(settings.timeout());
         this.opener = new Opener(candidates, limits);
@@ -65,7 +77,11 @@ public final class Session {
                 settings.waivers().isPresent()
                         ? WaiverReader.read(settings.waivers().get(), catalogue)
                         : Waivers.none();
-        return new Session(settings, catalogue, waivers, new Candidates(loader));
+        Records records =
+                settings.records().isPresent()
+                        ? Records.read(settings.records().get())
+                        : Records.none();
+        return new Session(settings, catalogue, waivers, records, new Candidates(loader));
     }
 
     private static ClassLoader classLoader(List<Path> extra) {
@@ -95,6 +111,7 @@ public final class Session {
      * @throws InvalidSettings if nothing is left, or a waiver names a scenario that there is not
      */
     public List<Docket> dockets(List<Entry> all) throws InvalidSettings {
+        places = all.stream().map(Entry::subject).map(Place::of).toList();
         waivers.mustMatch(all.stream().map(Entry::subject).toList());
         List<Entry> chosen = all.stream().filter(entry -> chosen(entry.subject())).toList();
         if (chosen.isEmpty()) {
@@ -140,9 +157,20 @@ public final class Session {
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
                 new AddressedLine(candidates, settings.line(), limits),
                 waivers,
+                new RecordKeeper(records, places, results.resolve(ResultsDirectory.RECORDED)),
                 screen(),
                 new RandomCases(
                         settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))));
+    }
+
+    /** Whether results are compared with recorded ones. */
+    public boolean comparesWithRecords() {
+        return settings.records().isPresent();
+    }
+
+    /** What is recorded of other candidates than these, as columns of a matrix. */
+    public List<Column> recorded(List<CandidateReport> judged) {
+        return settings.clauses().isEmpty() ? records.columns(judged, catalogue) : List.of();
     }
 
     private FailureScreen screen() {
@@ -157,6 +185,8 @@ public final class Session {
         if (!settings.line().isEmpty()) {
             options.add("-D" + Option.LINE.property() + "=" + CommaList.write(settings.line()));
         }
+        settings.records()
+                .ifPresent(path -> options.add("-D" + Option.RECORDS.property() + "=" + path));
         return new RerunCommand(options);
     }
 

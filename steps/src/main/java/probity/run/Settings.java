@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param classPath extra class path for {@code java:} candidates and providers
  * @param line addresses of the release line, oldest first; empty for the provider's own
  * @param waivers file of tolerated violations
+ * @param records directory of recorded results to compare with
  * @param timeout the most that one call into the candidate may take
  * @param replay a random case to repeat
  * @param only whether a candidate was asked for, so that the kit's own tests do not run
@@ -23,6 +24,7 @@ record Settings(
         List<Path> classPath,
         List<String> line,
         Optional<Path> waivers,
+        Optional<Path> records,
         Duration timeout,
         Optional<Path> replay,
         boolean only) {

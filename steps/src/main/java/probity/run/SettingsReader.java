@@ -55,6 +55,7 @@ final class SettingsReader {
                         reader.classPath(),
                         reader.list(Option.LINE),
                         reader.file(Option.WAIVERS),
+                        reader.directory(Option.RECORDS),
                         reader.timeout(),
                         reader.file(Option.REPLAY),
                         reader.text(Option.CANDIDATE).isPresent());
@@ -125,6 +126,23 @@ final class SettingsReader {
 
     private Optional<Path> file(Option option) {
         return text(option).flatMap(name -> existing(option, name));
+    }
+
+    private Optional<Path> directory(Option option) {
+        Optional<Path> path = file(option);
+        if (path.isPresent() && !Files.isDirectory(path.get())) {
+            problem(
+                    "no-directory",
+                    "The option "
+                            + option.property()
+                            + " names '"
+                            + path.get()
+                            + "', which is no directory.",
+                    List.of(),
+                    "It takes a directory; an empty one is a start.");
+            return Optional.empty();
+        }
+        return path;
     }
 
     private Optional<Path> existing(Option option, String name) {

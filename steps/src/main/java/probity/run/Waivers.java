@@ -1,16 +1,10 @@
 package probity.run;
 
 import java.util.List;
-import java.util.Optional;
-import probity.judge.Verdict;
 import probity.report.Subject;
 import probity.spi.Diagnostic;
 
-/**
- * The waivers of a run. A waiver turns the violation that it foresees into XFAIL; anything else
- * that it covers becomes UPASS, so that no waiver outlives what it waives. What gives no usable
- * answer, or is the kit's fault, satisfies no waiver and stays what it is.
- */
+/** The waivers of a run. */
 record Waivers(List<Waiver> list) {
     Waivers {
         list = List.copyOf(list);
@@ -43,35 +37,10 @@ record Waivers(List<Waiver> list) {
     }
 
     Decision apply(String address, Subject subject, Decision decision, List<String> notes) {
-        Optional<Waiver> waiver = list.stream().filter(w -> w.covers(address, subject)).findFirst();
-        if (waiver.isEmpty()
-                || decision.verdict() == Verdict.UNRESOLVED
-                || decision.verdict() == Verdict.KIT_ERROR) {
-            return decision;
-        }
-        notes.add("Waived: " + waiver.get().reason());
-        boolean violated =
-                decision.verdict() == Verdict.FAIL || decision.verdict() == Verdict.NOT_MET;
-        if (violated && text(decision).contains(waiver.get().message())) {
-            return new Decision(Verdict.XFAIL, decision.reason(), decision.violation());
-        }
-        String seen = violated ? "it is violated otherwise: " + decision.reason() : seen(decision);
-        String reason =
-                String.format(
-                        "This is waived with the message '%s', but %s",
-                        waiver.get().message(), seen);
-        return new Decision(Verdict.UPASS, reason, decision.violation());
-    }
-
-    /** All that a violation says of itself: its title and its differences. */
-    private static String text(Decision decision) {
-        return decision.reason()
-                + decision.violation().map(Violation::lines).map(List::toString).orElse("");
-    }
-
-    private static String seen(Decision decision) {
-        return decision.verdict() == Verdict.PASS
-                ? "it passes; if only one scenario of the clause is violated, name it in the waiver."
-                : "it is " + decision.verdict() + ": " + decision.reason();
+        return list.stream()
+                .filter(waiver -> waiver.covers(address, subject))
+                .findFirst()
+                .map(waiver -> waiver.applyTo(decision, notes))
+                .orElse(decision);
     }
 }

@@ -45,7 +45,7 @@ final class Discovery {
             Session session =
                     Session.open(ProbityTestEngine.properties(parameters), library.catalogue());
             try (LastWord lastWord = new LastWord(() -> brokenOff(session))) {
-                session.dockets(library.entries()).forEach(this::candidate);
+                session.dockets(library.entries()).forEach(docket -> candidate(session, docket));
             }
             run.begin(session);
         } catch (InvalidSettings e) {
@@ -73,7 +73,8 @@ final class Discovery {
                                     new CandidateReport(
                                             address, Optional.empty(), List.of(ruling))),
                             Optional.empty(),
-                            Optional.of(problem.causes().get(0))));
+                            Optional.of(problem.causes().get(0))),
+                    List.of());
             reporting.sayAtVmEnd();
         }
     }
@@ -92,7 +93,7 @@ final class Discovery {
         run.addChild(new SetUpDescriptor(run.getUniqueId(), unique, problem));
     }
 
-    private void candidate(Docket docket) {
+    private void candidate(Session session, Docket docket) {
         if (docket.problem().isPresent()) {
             run.addChild(
                     new SetUpDescriptor(
@@ -118,6 +119,9 @@ final class Discovery {
                                 return made;
                             });
             feature.addChild(new EntryDescriptor(feature.getUniqueId(), docket.address(), entry));
+        }
+        if (session.comparesWithRecords()) {
+            candidate.addChild(new RecordDescriptor(candidate.getUniqueId(), docket.address()));
         }
     }
 }

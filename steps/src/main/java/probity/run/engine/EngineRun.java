@@ -52,6 +52,10 @@ final class EngineRun {
         try (Hearing hearing = run.session().orElseThrow().hearing(candidate.docket(), results)) {
             minutes.begin(address, hearing);
             for (TestDescriptor feature : candidate.getChildren()) {
+                if (feature instanceof RecordDescriptor record) {
+                    compare(record, hearing, minutes);
+                    continue;
+                }
                 listener.executionStarted(feature);
                 for (TestDescriptor test : feature.getChildren()) {
                     listener.executionStarted(test);
@@ -63,5 +67,12 @@ final class EngineRun {
             }
         }
         listener.executionFinished(candidate, TestExecutionResult.successful());
+    }
+
+    private void compare(RecordDescriptor record, Hearing hearing, Minutes minutes) {
+        listener.executionStarted(record);
+        Ruling ruling = hearing.compareWithRecord();
+        minutes.ruled(record.address(), ruling);
+        listener.executionFinished(record, TestResults.of(ruling));
     }
 }

@@ -68,7 +68,8 @@ final class Minutes implements AutoCloseable {
         reporting.finish(
                 run.session()
                         .map(session -> session.report(found, run.leftOut(), brokenOff))
-                        .orElseGet(() -> Session.unopened(found)));
+                        .orElseGet(() -> Session.unopened(found)),
+                run.session().map(session -> session.recorded(found)).orElse(List.of()));
     }
 
     private CandidateReport candidate(String address, List<Ruling> all) {

@@ -11,6 +11,7 @@ import probity.report.console.Console;
 import probity.report.console.Summary;
 import probity.report.json.JsonReport;
 import probity.report.ktap.KtapReport;
+import probity.report.matrix.Column;
 import probity.report.matrix.Matrix;
 
 /** All reports of one run. Files are written as soon as they can be; the summary waits. */
@@ -33,8 +34,13 @@ final class Reporting {
         console.ruled(ruling);
     }
 
-    void finish(RunReport report) {
-        Matrix matrix = Matrix.of(report, List.of());
+    /**
+     * Writes what comes at the end.
+     *
+     * @param recorded further candidates for the matrix, whose results were recorded earlier
+     */
+    void finish(RunReport report, List<Column> recorded) {
+        Matrix matrix = Matrix.of(report, recorded);
         directory.write(Matrix.MARKDOWN, matrix.toMarkdown());
         directory.write(Matrix.PAGE, matrix.toHtml());
         allure.finish(report, matrix);

@@ -1,0 +1,18 @@
+package probity.report.recorded;
+
+/**
+ * What a sentence says apart from numbers that differ from run to run: addresses, magic values,
+ * process ids. Hexadecimal numbers become {@code 0x…}, decimal ones of more than three digits
+ * {@code …}; small numbers say something, such as how often a handler ran.
+ */
+public final class Wording {
+    private Wording() {}
+
+    /** The sentence without them, in one line. */
+    public static String of(String sentence) {
+        return sentence.replaceAll("0x[0-9a-fA-F]+", "0x…")
+                .replaceAll("(?<![\\w.])[0-9]{4,}(?!\\w|\\.\\w)", "…")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}
