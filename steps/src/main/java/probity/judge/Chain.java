@@ -84,6 +84,13 @@ record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean com
         return callers.isEmpty() ? callers : callers.subList(0, callers.size() - 1);
     }
 
+    /** The frames of a walk that are in some target or among these. */
+    List<Long> known(List<Long> walk, Names names) {
+        return walk.stream()
+                .filter(frame -> names.at(frame).isPresent() || all().contains(frame))
+                .toList();
+    }
+
     /** Whether a walk shows exactly this, cut off at the declared depth. */
     boolean isShownBy(List<Long> walk, int depth) {
         return walk.equals(cut(frames(), depth)) || walk.equals(cut(all(), depth));

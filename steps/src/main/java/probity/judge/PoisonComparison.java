@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import probity.spi.Action;
 import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.FieldState;
@@ -46,8 +47,8 @@ final class PoisonComparison {
                         "absent");
                 continue;
             }
-            Map<String, String> first = unsaved(event, run.set(), scene.names());
-            Map<String, String> second = unsaved(same.get(), run.set(), scene.names());
+            Map<String, String> first = unsaved(run, event);
+            Map<String, String> second = unsaved(run, same.get());
             first.forEach(
                     (what, value) ->
                             sheet.same(
@@ -60,7 +61,9 @@ final class PoisonComparison {
     }
 
     /** What an event shows of fields that nobody saved, and what is worked out from a context. */
-    private static Map<String, String> unsaved(Event event, RegisterSet set, Names names) {
+    private Map<String, String> unsaved(HandlerRun run, Event event) {
+        RegisterSet set = run.set();
+        Names names = scene.names();
         Map<String, String> shown = new LinkedHashMap<>();
         for (Observation seen : event.observations()) {
             if (seen instanceof Observation.Captured captured) {
@@ -83,10 +86,18 @@ final class PoisonComparison {
                 shown.put("what " + helped.helper() + " gives", names.of(helped.values()));
             } else if (seen instanceof Observation.Walked walked) {
                 String what = "walk (action '" + walked.label() + "')";
-                shown.put("the " + what, names.of(walked.walk().frames()));
+                shown.put("the " + what, names.of(frames(run, walked)));
             }
         }
         return shown;
+    }
+
+    /** Where a handler's own code lies is its business, also that it lies elsewhere each time. */
+    private List<Long> frames(HandlerRun run, Observation.Walked walked) {
+        List<Long> frames = walked.walk().frames();
+        return walked.from() == Action.Walk.From.HERE
+                ? Chain.of(scene.expectation(), run.slot(), frames).known(frames, scene.names())
+                : frames;
     }
 
     private static void add(

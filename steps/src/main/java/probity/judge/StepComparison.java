@@ -47,12 +47,35 @@ final class StepComparison {
             boolean served =
                     scene.can(Capability.ENABLE_DISABLE)
                             || !(step instanceof Plan.Enable || step instanceof Plan.Disable);
-            if (served) {
+            if (served && !refusedBefore(index, probe(step))) {
                 String subject = "the answer";
                 String text = result instanceof Done ? "done" : text(result);
                 sheet.same(Check.STEP_ANSWER, where(index, step), subject, "done", text);
             }
         }
+    }
+
+    private static Optional<String> probe(Plan.Step step) {
+        if (step instanceof Plan.Detach detach) {
+            return Optional.of(detach.probe());
+        } else if (step instanceof Plan.Enable enable) {
+            return Optional.of(enable.probe());
+        } else if (step instanceof Plan.Disable disable) {
+            return Optional.of(disable.probe());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the probe was refused when it was to be attached: then nothing can be done to it. */
+    private boolean refusedBefore(int index, Optional<String> probe) {
+        Optional<StepResult> last = Optional.empty();
+        for (int i = 0; i < index; i++) {
+            if (scene.expectation().plan().steps().get(i) instanceof Plan.Attach attach
+                    && probe.equals(Optional.of(attach.probe().name()))) {
+                last = Optional.of(scene.actual().steps().get(i));
+            }
+        }
+        return last.filter(Refused.class::isInstance).isPresent();
     }
 
     private void call(int index, int task, StepResult result) {

@@ -107,10 +107,7 @@ final class WalkComparison {
      */
     private void fromHere(Slot slot, Event event, Chain chain, List<Long> frames) {
         Target target = slot.span().target().orElseThrow();
-        List<Long> known =
-                frames.stream()
-                        .filter(f -> scene.names().at(f).isPresent() || chain.all().contains(f))
-                        .toList();
+        List<Long> known = chain.known(frames, scene.names());
         int own = 0;
         while (own < known.size() && isAtSite(target, known.get(own))) {
             own++;

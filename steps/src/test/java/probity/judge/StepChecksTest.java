@@ -216,4 +216,19 @@ class StepChecksTest {
         assertThat(findings.differences()).isEmpty();
         assertThat(findings.compared(Check.WRITE_ANSWER)).isEqualTo(1);
     }
+
+    @Test
+    void nothingCanBeDoneToAProbeThatWasRefused() {
+        Refused refusal = new Refused("EINVAL", "The context is read only.");
+        Refused nothing = new Refused("ENOENT", "There is none.");
+        UnaryOperator<Execution> detach = Spoil.answered(1, seen -> nothing);
+        Findings findings =
+                Toy.plain()
+                        .spoil(seen -> detach.apply(Spoil.answered(0, s -> refusal).apply(seen)))
+                        .judge(
+                                attach(session("leaf").onEntry(new Action.Write("w", "x0", 1))),
+                                new Plan.Detach("p"));
+
+        assertThat(findings.differences()).isEmpty();
+    }
 }

@@ -63,6 +63,27 @@ class WalkChecksTest {
     }
 
     @Test
+    void whereAHandlersOwnCodeLiesIsItsBusiness() {
+        Plan.Step hook = attach(fprobe("inner").onEntry(WALK_HERE));
+
+        assertThat(
+                        Toy.plain()
+                                .spoilAgain(Spoil.walked(0, frames -> with(frames, 0, 0xbadL)))
+                                .judge(hook, call("outer"))
+                                .differences())
+                .isEmpty();
+        assertThat(
+                        Toy.plain()
+                                .spoilAgain(
+                                        Spoil.walked(
+                                                0, frames -> without(frames, frames.size() - 1)))
+                                .judge(hook, call("outer"))
+                                .of(Check.POISON_INDEPENDENT)
+                                .differences())
+                .hasSize(1);
+    }
+
+    @Test
     void walksMayEndWithTheRootOrWithout() {
         CheckCase.of(Check.WALK_FROM_CONTEXT)
                 .plan(attach(session("inner").onExit(WALK)), call("outer"))
