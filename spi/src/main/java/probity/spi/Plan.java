@@ -33,14 +33,31 @@ public record Plan(List<Step> steps) {
      *     is absent holds poison. sp, pc, x29 and x30 belong to the machine. x8 is set by the
      *     machine where the target returns through it
      * @param stackArguments the 8-byte arguments on the stack, first at the lowest address
+     * @param depth how often a target calls itself that has {@link Target#knownRuns} for that; for
+     *     every other target 0
      */
     public record Call(
-            int task, int cpu, String function, RegisterFile registers, List<Long> stackArguments)
+            int task,
+            int cpu,
+            String function,
+            RegisterFile registers,
+            List<Long> stackArguments,
+            int depth)
             implements Step {
         public Call {
             Given.value(function, "Plan.Call.function");
             Given.value(registers, "Plan.Call.registers");
             stackArguments = Given.list(stackArguments, "Plan.Call.stackArguments");
+        }
+
+        /** A call whose depth, if it has one, is among its arguments. */
+        public Call(
+                int task,
+                int cpu,
+                String function,
+                RegisterFile registers,
+                List<Long> stackArguments) {
+            this(task, cpu, function, registers, stackArguments, 0);
         }
     }
 
@@ -85,7 +102,8 @@ public record Plan(List<Step> steps) {
     }
 
     /**
-     * Detaches a probe (TRN-07, TRN-08); answered by {@link Done} or {@link Refused}.
+     * Detaches a probe (TRN-07, TRN-08); answered by {@link Done} or {@link Refused}, the latter
+     * also where the probe itself was refused.
      *
      * @param probe its name
      */

@@ -8,7 +8,8 @@ public enum Role {
     CHAIN,
     /**
      * Calls itself; its first parameter is the depth that is left. While that is above 0 it makes
-     * all the calls listed for it, each with a depth one less; at 0 it makes none.
+     * all the calls listed for it, each with a depth one less; at 0 it makes none. One with {@link
+     * Target#knownRuns} has no such parameter: its {@link Plan.Call} says the depth.
      */
     RECURSIVE,
     /** One of two functions that call each other; the first parameter is as in RECURSIVE. */

@@ -23,8 +23,10 @@ import java.util.Optional;
  *     x30 and sp too, which then are those at a call by task 0
  * @param knownResults where no unhooked run can tell: what it returns for the fixed arguments, and
  *     perhaps x29 and sp at the return to task 0
- * @param knownCallers where no unhooked run can tell: the addresses in its callers during a call,
- *     the direct one first, down to the root; empty if nobody knows
+ * @param knownRuns where no unhooked run can tell: by depth, from 0, all runs of targets that one
+ *     call by task 0 makes, in the order of their start. Targets that do not call themselves have
+ *     depth 0 alone; for those that do it is the candidate that arranges the depth which a {@link
+ *     Plan.Call} asks for, and no parameter. Empty if nobody knows
  */
 public record Target(
         String name,
@@ -42,7 +44,7 @@ public record Target(
         List<String> callers,
         Optional<RegisterFile> fixedArguments,
         Optional<RegisterFile> knownResults,
-        List<Long> knownCallers) {
+        List<List<KnownRun>> knownRuns) {
     public Target {
         Given.value(name, "Target.name");
         Given.value(role, "Target.role");
@@ -52,10 +54,13 @@ public record Target(
         callers = Given.list(callers, "Target.callers");
         Given.value(fixedArguments, "Target.fixedArguments");
         Given.value(knownResults, "Target.knownResults");
-        knownCallers = Given.list(knownCallers, "Target.knownCallers");
+        knownRuns =
+                Given.list(knownRuns, "Target.knownRuns").stream()
+                        .map(runs -> Given.list(runs, "runs of Target.knownRuns"))
+                        .toList();
     }
 
-    /** A target whose callers show in unhooked runs, or not at all. */
+    /** A target whose runs show when it is called unhooked, or not at all. */
     public Target(
             String name,
             Role role,

@@ -45,7 +45,8 @@ record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean com
 
     private static Chain of(
             Expectation expectation, Span span, List<Long> head, Span firstPending) {
-        List<Long> callers = new ArrayList<>();
+        List<Long> known = expectation.callers(span);
+        List<Long> callers = new ArrayList<>(known);
         List<Long> hooked = new ArrayList<>();
         boolean complete = true;
         boolean pending = firstPending != null;
@@ -53,14 +54,13 @@ record Chain(List<Long> head, List<Long> callers, List<Long> hooked, boolean com
         while (frame.isPresent()) {
             Optional<Long> address = expectation.returnAddress(frame.get());
             complete &= address.isPresent();
-            address.ifPresent(callers::add);
+            if (known.isEmpty()) {
+                address.ifPresent(callers::add);
+            }
             if (pending && address.isPresent() && expectation.returnHooks().isHooked(frame.get())) {
                 hooked.add(address.get());
             }
             pending = true;
-            if (KnownCalls.isMade(frame.get().activation())) {
-                KnownCalls.callers(frame.get().target()).stream().skip(1).forEach(callers::add);
-            }
             frame = expectation.timeline().parent(frame.get());
         }
         return new Chain(head, List.copyOf(callers), List.copyOf(hooked), complete);

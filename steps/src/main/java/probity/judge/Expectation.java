@@ -20,6 +20,7 @@ import probity.spi.Target;
 final class Expectation {
     private final Premises premises;
     private final Names names;
+    private final KnownCalls known;
     private final List<LogicalCall> calls;
     private final Set<Integer> refused;
     private final List<Attachment> attachments;
@@ -51,6 +52,7 @@ final class Expectation {
     Expectation(Premises premises, Set<Integer> refused) {
         this.premises = premises;
         this.names = new Names(premises.targets());
+        this.known = new KnownCalls(premises.stripped().plan(), premises.unhooked(), names);
         this.calls = LogicalCall.of(premises.plan());
         this.refused = Set.copyOf(refused);
         this.attachments = Attachment.of(premises.plan(), refused);
@@ -61,7 +63,7 @@ final class Expectation {
                             attachments,
                             names,
                             premises.stripped(),
-                            premises.unhooked())
+                            known.execution())
                     .build();
         }
         this.returnHooks = new ReturnHooks(timeline, attachments);
@@ -73,7 +75,7 @@ final class Expectation {
                         premises.description().limits(),
                         premises.plan(),
                         premises.stripped(),
-                        premises.unhooked());
+                        known.execution());
         this.slots = Slots.of(timeline, attachments, room);
         this.writes = new Writes(premises.description(), slots, premises.followed());
     }
@@ -117,7 +119,7 @@ final class Expectation {
     }
 
     Execution unhooked() {
-        return premises.unhooked();
+        return known.execution();
     }
 
     NestedTruth nested() {
@@ -173,7 +175,15 @@ final class Expectation {
     /** The true address in the caller, if it was seen. */
     Optional<Long> returnAddress(Span span) {
         return KnownCalls.isMade(span.activation())
-                ? KnownCalls.callers(span.target()).stream().findFirst()
+                ? callers(span).stream().findFirst()
                 : Optional.of(span.activation().returnAddress());
+    }
+
+    /**
+     * The addresses in all its callers, the direct one first, where they are known though no
+     * machine showed them; else empty.
+     */
+    List<Long> callers(Span span) {
+        return known.callers(span.activation());
     }
 }

@@ -16,18 +16,6 @@ final class Oracle {
      * @param refused the steps of the plan that the candidate refuses
      */
     static Expectation expect(Expectation.Premises premises, Set<Integer> refused) {
-        return new Expectation(
-                new Expectation.Premises(
-                        premises.description(),
-                        premises.targets(),
-                        premises.plan(),
-                        premises.stripped(),
-                        KnownCalls.complete(
-                                premises.stripped().plan(),
-                                premises.unhooked(),
-                                new Names(premises.targets())),
-                        premises.followed(),
-                        premises.nested()),
-                refused);
+        return new Expectation(premises, refused);
     }
 }

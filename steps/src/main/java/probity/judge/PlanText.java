@@ -38,9 +38,10 @@ public final class PlanText {
                                     + call.stackArguments().stream()
                                             .map(Names::hex)
                                             .collect(Collectors.joining(" "));
+            String depth = call.depth() > 0 ? " with depth " + call.depth() : "";
             return String.format(
-                    "call %s on task %d, cpu %d: %s%s",
-                    call.function(), call.task(), call.cpu(), of(call.registers()), stack);
+                    "call %s%s on task %d, cpu %d: %s%s",
+                    call.function(), depth, call.task(), call.cpu(), of(call.registers()), stack);
         } else if (step instanceof Plan.Continue goOn) {
             return "let task " + goOn.task() + " go on";
         } else if (step instanceof Plan.Move move) {

@@ -41,8 +41,8 @@ record Span(
         return activation.function();
     }
 
-    /** Whether the plan calls it, and no other function does. */
+    /** Whether it is what the plan calls, and no other function does. */
     boolean isOutermost() {
-        return activation.parent().isEmpty() && index == 0;
+        return activation.parent().isEmpty() && function().equals(call.call().function());
     }
 }

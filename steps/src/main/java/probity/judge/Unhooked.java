@@ -58,6 +58,7 @@ record Unhooked(Plan plan, List<Integer> origins) {
                 call.cpu(),
                 call.function(),
                 call.registers().with(written),
-                call.stackArguments());
+                call.stackArguments(),
+                call.depth());
     }
 }

@@ -1,7 +1,6 @@
 package probity.judge;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import probity.spi.Target;
@@ -9,7 +8,7 @@ import probity.spi.Target;
 /**
  * What the functions of a plan may have called where nobody saw it. A candidate that shows no
  * activations lets only the calls of the plan itself be known (see {@link KnownCalls}); a hit
- * further in is neither right nor wrong then.
+ * further in is neither right nor wrong then, unless the target says what it runs.
  */
 final class UnseenCalls {
     private final Expectation expectation;
@@ -44,7 +43,10 @@ final class UnseenCalls {
 
     private void add(String caller, Set<String> reached) {
         Optional<Target> target = expectation.names().target(caller);
-        for (String called : target.map(Target::calls).orElse(List.of())) {
+        if (target.isEmpty() || !target.get().knownRuns().isEmpty()) {
+            return; // all that it calls is known
+        }
+        for (String called : target.get().calls()) {
             if (reached.add(called)) {
                 add(called, reached);
             }

@@ -26,7 +26,7 @@ final class RegisterDraw {
     Plan.Call call(Target target, int task, int cpu) {
         Plan.Call magic = MagicValues.call(target, task, cpu, draw.bits());
         if (target.fixedArguments().isPresent()) {
-            return magic;
+            return atSomeDepth(magic, target);
         }
         RegisterFile registers = magic.registers();
         for (String register : registers.names()) {
@@ -40,6 +40,19 @@ final class RegisterDraw {
             }
         }
         return new Plan.Call(task, cpu, target.name(), registers, magic.stackArguments());
+    }
+
+    private Plan.Call atSomeDepth(Plan.Call call, Target target) {
+        int depths = target.knownRuns().size();
+        return depths < 2
+                ? call
+                : new Plan.Call(
+                        call.task(),
+                        call.cpu(),
+                        call.function(),
+                        call.registers(),
+                        call.stackArguments(),
+                        draw.below(depths));
     }
 
     private long legal(Target target, Parameter parameter) {

@@ -88,11 +88,20 @@ public final class Bench {
         step(MagicValues.call(target, task, cpu, seed()));
     }
 
-    /** Adds a call with magic values except for one parameter. */
-    void call(Target target, Parameter parameter, long value) {
+    private void call(Target target, Parameter parameter, long value) {
         Plan.Call call = MagicValues.call(target, 0, 0, seed());
         RegisterFile registers = MagicValues.with(call.registers(), parameter, value);
         step(new Plan.Call(0, 0, target.name(), registers, call.stackArguments()));
+    }
+
+    /** Adds a call of a target that calls itself this often. */
+    void callDeep(Target target, int depth) {
+        if (target.knownRuns().isEmpty()) {
+            call(target, target.parameters().get(0), depth);
+        } else {
+            Plan.Call call = MagicValues.call(target, 0, 0, seed());
+            step(new Plan.Call(0, 0, target.name(), call.registers(), List.of(), depth));
+        }
     }
 
     /** Adds a call in which every parameter has this value, where it is legal. */

@@ -2,7 +2,6 @@ package probity.steps;
 
 import io.cucumber.java.en.When;
 import probity.spi.Limits;
-import probity.spi.Parameter;
 import probity.spi.Plan;
 import probity.spi.Target;
 
@@ -56,8 +55,7 @@ public class CallSteps {
     }
 
     private void callWithDepth(Target target, int depth) {
-        Parameter first = target.parameters().get(0);
-        if (target.fixedArguments().isPresent() || first.max() < depth) {
+        if (deepest(target) < depth) {
             throw bench.trial()
                     .untested(
                             target.name()
@@ -65,7 +63,12 @@ public class CallSteps {
                                     + depth
                                     + " times on this candidate.");
         }
-        bench.call(target, first, depth);
+        bench.callDeep(target, depth);
+    }
+
+    private static long deepest(Target target) {
+        boolean chosen = target.fixedArguments().isEmpty() && target.knownRuns().isEmpty();
+        return chosen ? target.parameters().get(0).max() : target.knownRuns().size() - 1L;
     }
 
     /** Every argument has this value, cut to its width, where that is legal. */

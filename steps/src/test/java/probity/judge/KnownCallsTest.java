@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import probity.spi.Activation;
 import probity.spi.Architecture;
@@ -11,6 +12,7 @@ import probity.spi.Bytes;
 import probity.spi.CallResult;
 import probity.spi.Ending;
 import probity.spi.Execution;
+import probity.spi.KnownRun;
 import probity.spi.Plan;
 import probity.spi.Point;
 import probity.spi.RegisterFile;
@@ -26,19 +28,24 @@ class KnownCallsTest {
     private static final StepResult RETURNED =
             new CallResult(Ending.RETURNED, Optional.empty(), Bytes.none(), "", List.of());
 
+    private static final RegisterFile RESULTS = EMPTY.with("x0", 17).with("sp", 0x1280);
+
     @Test
-    void aTargetMayNameItsCallers() {
-        Activation made = made(0, List.of(0x4000L, 0x5000L));
+    void aTargetMayKnowItsRuns() {
+        KnownCalls calls = calls(0, 0, List.of(List.of(run("leaf", -1, 0x4000L, 0x5000L))));
+        Activation made = calls.execution().activations().get(0);
 
         assertThat(made.returnAddress()).isEqualTo(0x4000);
+        assertThat(calls.callers(made)).containsExactly(0x4000L, 0x5000L);
         assertThat(KnownCalls.isMade(made)).isTrue();
         assertThat(made.at(Point.CALL)).contains(AT_CALL);
-        assertThat(made.at(Point.RETURN)).contains(EMPTY.with("x0", 17).with("sp", 0x1280));
+        assertThat(made.at(Point.RETURN)).contains(RESULTS);
     }
 
     @Test
     void ofOtherTasksNobodyKnowsTheStack() {
-        Activation made = made(1, List.of(0x4000L));
+        KnownCalls calls = calls(1, 0, List.of(List.of(run("leaf", -1, 0x4000L))));
+        Activation made = calls.execution().activations().get(0);
 
         assertThat(made.at(Point.CALL).orElseThrow().names()).containsExactly("x0", "x30");
         assertThat(made.at(Point.RETURN).orElseThrow().names()).containsExactly("x0");
@@ -46,20 +53,62 @@ class KnownCallsTest {
     }
 
     @Test
-    void withoutCallersThereIsNoReturnAddress() {
-        assertThat(KnownCalls.callers(Optional.of(target(List.of())))).isEmpty();
-        assertThat(made(0, List.of()).returnAddress()).isZero();
+    void withoutRunsThereIsTheCallItselfFromNobodyKnowsWhere() {
+        KnownCalls calls = calls(0, 0, List.of());
+        Activation made = calls.execution().activations().get(0);
+
+        assertThat(calls.execution().activations()).hasSize(1);
+        assertThat(made.at(Point.CALL)).contains(AT_CALL);
+        assertThat(calls.callers(made)).isEmpty();
+        assertThat(made.returnAddress()).isZero();
     }
 
-    private static Activation made(int task, List<Long> callers) {
-        Plan plan = Plan.of(new Plan.Call(task, 0, "leaf", AT_CALL, List.of()));
+    @Test
+    void runsEndWhenWhatFollowsIsNotCalledInThem() {
+        List<Activation> made =
+                calls(
+                                0,
+                                0,
+                                List.of(
+                                        List.of(
+                                                run("leaf", -1),
+                                                run("inner", 0),
+                                                run("innermost", 1),
+                                                run("second", 0),
+                                                run("neighbour", -1))))
+                        .execution()
+                        .activations();
+
+        assertThat(made).extracting(Activation::started).containsExactly(0, 1, 2, 5, 8);
+        assertThat(made)
+                .extracting(activation -> activation.ended().getAsInt())
+                .containsExactly(7, 4, 3, 6, 9);
+        assertThat(made.get(2).parent()).hasValue(made.get(1).id());
+        assertThat(made.get(4).parent()).isEmpty();
+    }
+
+    @Test
+    void theDepthChoosesTheRuns() {
+        List<List<KnownRun>> runs =
+                List.of(List.of(run("leaf", -1)), List.of(run("leaf", -1), run("leaf", 0)));
+
+        assertThat(calls(0, 0, runs).execution().activations()).hasSize(1);
+        assertThat(calls(0, 1, runs).execution().activations()).hasSize(2);
+    }
+
+    private static KnownRun run(String function, int parent, Long... callers) {
+        OptionalInt in = parent < 0 ? OptionalInt.empty() : OptionalInt.of(parent);
+        return new KnownRun(function, in, AT_CALL, RESULTS, List.of(callers));
+    }
+
+    private static KnownCalls calls(int task, int depth, List<List<KnownRun>> runs) {
+        Plan plan = Plan.of(new Plan.Call(task, 0, "leaf", AT_CALL, List.of(), depth));
         Execution seen =
                 new Execution(List.of(RETURNED), List.of(), List.of(), List.of(), List.of());
-        Names names = new Names(List.of(target(callers)));
-        return KnownCalls.complete(plan, seen, names).activations().get(0);
+        return new KnownCalls(plan, seen, new Names(List.of(target(runs))));
     }
 
-    private static Target target(List<Long> callers) {
+    private static Target target(List<List<KnownRun>> runs) {
         return new Target(
                 "leaf",
                 Role.LEAF,
@@ -75,7 +124,7 @@ class KnownCallsTest {
                 List.of(),
                 List.of("main"),
                 Optional.of(AT_CALL),
-                Optional.of(EMPTY.with("x0", 17).with("sp", 0x1280)),
-                callers);
+                Optional.of(RESULTS),
+                runs);
     }
 }

@@ -94,7 +94,7 @@ class SpiJsonTest {
                         .withMaxActive(3);
         return List.of(
                 new Plan.Attach(probe),
-                new Plan.Call(0, 1, "leaf", FILE, List.of(-7L)),
+                new Plan.Call(0, 1, "leaf", FILE, List.of(-7L), 3),
                 new Plan.Continue(0),
                 new Plan.Move(0, 1),
                 new Plan.WalkTask(0),

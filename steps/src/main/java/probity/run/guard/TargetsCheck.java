@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import probity.spi.Description;
+import probity.spi.KnownRun;
 import probity.spi.Parameter;
 import probity.spi.Result;
 import probity.spi.Target;
@@ -44,6 +45,31 @@ public final class TargetsCheck {
         target.results().forEach(result -> result(where, result));
         target.fixedArguments().ifPresent(file -> problems.registers(where, file));
         target.knownResults().ifPresent(file -> problems.registers(where, file));
+        runs(where, target);
+    }
+
+    private void runs(String where, Target target) {
+        List<List<KnownRun>> byDepth = target.knownRuns();
+        for (int depth = 0; depth < byDepth.size(); depth++) {
+            List<KnownRun> runs = byDepth.get(depth);
+            for (int i = 0; i < runs.size(); i++) {
+                KnownRun run = runs.get(i);
+                problems.registers(where, run.call());
+                problems.registers(where, run.results());
+                problems.unless(
+                        run.parent().isEmpty()
+                                || run.parent().getAsInt() >= 0 && run.parent().getAsInt() < i,
+                        "%s knows of a run %d, of depth %d, that was called in one after it.",
+                        where,
+                        i,
+                        depth);
+            }
+            problems.unless(
+                    runs.stream().anyMatch(run -> run.function().equals(target.name())),
+                    "%s does not know of any run of its own in depth %d.",
+                    where,
+                    depth);
+        }
     }
 
     private void parameter(String where, Parameter parameter) {
@@ -68,6 +94,17 @@ public final class TargetsCheck {
     }
 
     private void references(Target target) {
+        target.knownRuns().stream()
+                .flatMap(List::stream)
+                .map(KnownRun::function)
+                .distinct()
+                .forEach(
+                        run ->
+                                problems.unless(
+                                        names.contains(run),
+                                        "Target %s knows of a run of '%s', which is no target.",
+                                        target.name(),
+                                        run));
         target.calls()
                 .forEach(
                         called ->

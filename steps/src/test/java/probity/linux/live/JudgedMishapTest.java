@@ -76,7 +76,8 @@ class JudgedMishapTest {
                     LinuxCandidate.survey(
                             guests,
                             kernel.origin(),
-                            ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow());
+                            ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow(),
+                            line -> {});
 
             List<Ruling> rulings =
                     ConformanceRun.of(new Harmed(candidate, guests, deed))

@@ -25,6 +25,7 @@ import probity.spi.Ending;
 import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.FieldState;
+import probity.spi.KnownRun;
 import probity.spi.Limits;
 import probity.spi.Observation;
 import probity.spi.Options;
@@ -217,6 +218,49 @@ class AnswersTest {
                 .isEqualTo("There is no target.");
         assertThat(problem(() -> TargetsCheck.check(List.of(leaf, leaf), DESCRIPTION)))
                 .isEqualTo("Target " + leaf.name() + " is listed twice.");
+    }
+
+    @Test
+    void knownRunsThatMakeNoSense() {
+        assertThat(problem(() -> TargetsCheck.check(List.of(knowing(run("leaf", 0))), DESCRIPTION)))
+                .isEqualTo(
+                        "Target leaf knows of a run 0, of depth 0, that was called in one after"
+                                + " it.");
+        assertThat(
+                        problem(
+                                () ->
+                                        TargetsCheck.check(
+                                                List.of(knowing(run("leaf", -1), run("f", -1))),
+                                                DESCRIPTION)))
+                .isEqualTo("Target leaf knows of a run of 'f', which is no target.");
+        assertThat(problem(() -> TargetsCheck.check(List.of(knowing()), DESCRIPTION)))
+                .isEqualTo("Target leaf does not know of any run of its own in depth 0.");
+    }
+
+    private static KnownRun run(String function, int parent) {
+        OptionalInt in = parent < 0 ? OptionalInt.empty() : OptionalInt.of(parent);
+        return new KnownRun(function, in, REGISTERS, REGISTERS, List.of());
+    }
+
+    private static Target knowing(KnownRun... runs) {
+        Target leaf = new Miniature().start(Options.defaults()).targets().get(0);
+        return new Target(
+                "leaf",
+                leaf.role(),
+                leaf.address(),
+                leaf.size(),
+                leaf.patchSite(),
+                leaf.entryIp(),
+                leaf.resumeAddress(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Optional.of(REGISTERS),
+                Optional.of(REGISTERS),
+                List.of(List.of(runs)));
     }
 
     @Test

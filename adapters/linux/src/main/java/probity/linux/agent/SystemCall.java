@@ -13,6 +13,7 @@ public enum SystemCall {
     DUP3(24),
     FCNTL(25),
     IOCTL(29),
+    MKNODAT(33),
     MKDIRAT(34),
     UNLINKAT(35),
     UMOUNT2(39),

@@ -2,35 +2,58 @@ package probity.linux.live;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.OptionalInt;
 import probity.spi.Bytes;
 
 /**
- * What the code of a leaf function tells: where its patch site is, and where it ends.
+ * What the code of a function tells: where its patch site is, and where it ends.
  *
  * @param site from the start of the function to the first of the two words of the patch site
- * @param size of the function in bytes, up to its {@code ret}
+ * @param size of the function in bytes: up to a word that nothing in it gets past. Where it jumps
+ *     by a table, it may be longer
  */
 record Code(int site, int size) {
     private static final int WORD = 4;
     private static final int BTI_C = 0xd503245f;
-    private static final int RET = 0xd65f03c0;
+    private static final int NOP = 0xd503201f;
+
+    /** What ftrace makes of the first word of a site at boot, or leaves to the first hook. */
+    private static final int MOV_X9_LR = 0xaa1e03e9;
 
     /** Of two words: {@code mov x9, x30} and the {@code bl}. */
     static final int SITE = 2 * WORD;
 
     /**
-     * The code of a function without a branch.
+     * The code of a function that nothing hooks.
      *
-     * @throws IllegalStateException if there is no {@code ret}
+     * @param bytes from its start on, perhaps more than it has
+     * @return empty if it has no patch site
      */
-    static Code of(Bytes bytes) {
+    static Optional<Code> of(Bytes bytes) {
         ByteBuffer words = ByteBuffer.wrap(bytes.toArray()).order(ByteOrder.LITTLE_ENDIAN);
         int site = words.remaining() >= WORD && words.getInt(0) == BTI_C ? WORD : 0;
-        for (int at = site + SITE; at + WORD <= bytes.size(); at += WORD) {
-            if (words.getInt(at) == RET) {
-                return new Code(site, at + WORD);
+        if (words.remaining() < site + SITE || !isSite(words, site)) {
+            return Optional.empty();
+        }
+        int farthest = 0;
+        for (int at = site + SITE; at + WORD <= words.limit(); at += WORD) {
+            int word = words.getInt(at);
+            OptionalInt distance = Branch.distance(word);
+            if (distance.isPresent()) {
+                farthest = Math.max(farthest, at + distance.getAsInt());
+            }
+            boolean leaves = Branch.isLast(word);
+            // where all code before the end leads past it, the rest is another function's
+            if (leaves && (farthest <= at || at + WORD == words.limit())) {
+                return Optional.of(new Code(site, at + WORD));
             }
         }
-        throw new IllegalStateException("There is no ret within " + bytes.size() + " bytes.");
+        return Optional.of(new Code(site, words.limit()));
+    }
+
+    private static boolean isSite(ByteBuffer words, int at) {
+        int first = words.getInt(at);
+        return (first == NOP || first == MOV_X9_LR) && words.getInt(at + WORD) == NOP;
     }
 }

@@ -4,29 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import probity.linux.btf.BtfFunction;
+import probity.linux.btf.BtfValue;
 import probity.spi.Architecture;
+import probity.spi.KnownRun;
 import probity.spi.Parameter;
 import probity.spi.RegisterFile;
 import probity.spi.Result;
 import probity.spi.Target;
 
 /**
- * A test function as a second observer saw it called: a kprobe on its first instruction, while
- * nothing else was hooked.
+ * A function that a kernel was seen to call.
  *
  * @param function what is known of it
  * @param type its BTF
  * @param code its patch site and size
- * @param seen the registers that were the same at every call
- * @param callers the addresses in its callers, the direct one first
+ * @param seen its first call
  */
-record FoundTarget(
-        TestFunction function, BtfFunction type, Code code, RegisterFile seen, List<Long> callers) {
+record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sighting seen) {
     /** What a return leaves as it was at the call (AAPCS64 6.1.1). */
     private static final List<String> KEPT = List.of("x29", "sp");
 
-    Target target() {
-        long address = seen.get("pc");
+    private static final List<String> FRAME = List.of("x29", "x30", "sp");
+
+    /** The size of a kernel stack, to which it is aligned too. */
+    private static final long STACK = 16 << 10;
+
+    /**
+     * The target.
+     *
+     * @param runs by depth, what one call of it runs
+     */
+    Target target(List<List<KnownRun>> runs) {
+        long address = seen.registers().get("pc");
         long site = address + code.site();
         return new Target(
                 function.name(),
@@ -40,15 +49,44 @@ record FoundTarget(
                 List.of(new Result("x0", type.result().bits())),
                 0,
                 0,
-                List.of(),
-                List.of(TestFunction.CALLER),
-                Optional.of(arguments()),
-                Optional.of(seen.only(KEPT).with("x0", function.result())),
-                callers);
+                calls(runs),
+                callers(runs),
+                Optional.of(arguments(seen)),
+                Optional.of(results(seen)),
+                runs);
+    }
+
+    /** What is known of one of its calls. */
+    KnownRun run(Sighting sighting, java.util.OptionalInt parent) {
+        return new KnownRun(
+                function.name(),
+                parent,
+                arguments(sighting),
+                results(sighting),
+                sighting.callers());
+    }
+
+    /** The constant that the call is not made with although it should be; empty if all are. */
+    Optional<String> contradiction() {
+        for (int i = 0; i < function.arguments().size(); i++) {
+            int bits = type.parameters().get(i).value().bits();
+            long known = function.arguments().get(i);
+            long there =
+                    seen.registers()
+                            .find("x" + i)
+                            .map(word -> word.truncate(bits).low())
+                            .orElse(~known);
+            if (there != known) {
+                return Optional.of(
+                        "%s is called with 0x%x as argument %d, where 0x%x is expected."
+                                .formatted(function.name(), there, i, known));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Parameter> parameters() {
-        return IntStream.range(0, type.parameters().size()).mapToObj(i -> parameter(i)).toList();
+        return IntStream.range(0, type.parameters().size()).mapToObj(this::parameter).toList();
     }
 
     private Parameter parameter(int index) {
@@ -57,21 +95,69 @@ record FoundTarget(
         return Parameter.free(name, "x" + index, parameter.value().bits());
     }
 
-    /** The constants where they are known, else what was seen; and where the call comes from. */
-    private RegisterFile arguments() {
+    private List<String> calls(List<List<KnownRun>> runs) {
+        return runs.stream()
+                .flatMap(
+                        of ->
+                                of.stream()
+                                        .filter(run -> run.parent().isPresent())
+                                        .filter(run -> parent(of, run).equals(function.name())))
+                .map(KnownRun::function)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> callers(List<List<KnownRun>> runs) {
+        return runs.stream()
+                .flatMap(
+                        of ->
+                                of.stream()
+                                        .filter(run -> run.function().equals(function.name()))
+                                        .filter(run -> run.parent().isPresent())
+                                        .map(run -> parent(of, run)))
+                .distinct()
+                .toList();
+    }
+
+    private static String parent(List<KnownRun> runs, KnownRun run) {
+        return runs.get(run.parent().getAsInt()).function();
+    }
+
+    /**
+     * The constants where they are known, else what was seen and must be the same the next time;
+     * and where the call comes from.
+     */
+    private RegisterFile arguments(Sighting sighting) {
+        RegisterFile there = sighting.registers();
         RegisterFile file = RegisterFile.empty(Architecture.ARM64);
-        for (String register : List.of("x29", "x30", "sp")) {
-            file = seen.has(register) ? file.with(register, seen.get(register)) : file;
+        for (String register : FRAME) {
+            file = there.has(register) ? file.with(register, there.get(register)) : file;
         }
         for (int i = 0; i < type.parameters().size(); i++) {
             String register = "x" + i;
             Optional<Long> known = function.argument(i);
             if (known.isPresent()) {
                 file = file.with(register, known.get());
-            } else if (seen.has(register)) {
-                file = file.with(register, seen.get(register));
+            } else if (there.has(register)
+                    && isLasting(type.parameters().get(i).value(), there, register)) {
+                file = file.with(register, there.get(register));
             }
         }
         return file;
+    }
+
+    /** Numbers come from the call, and the stack is where it was; the heap is not. */
+    private static boolean isLasting(BtfValue type, RegisterFile there, String register) {
+        if (type.form() == BtfValue.Form.INTEGER) {
+            return true;
+        }
+        return type.form() == BtfValue.Form.POINTER
+                && there.has("sp")
+                && Long.compareUnsigned(there.get(register) ^ there.get("sp"), STACK) < 0;
+    }
+
+    private RegisterFile results(Sighting sighting) {
+        RegisterFile kept = sighting.registers().only(KEPT);
+        return function.result().map(result -> kept.with("x0", result)).orElse(kept);
     }
 }

@@ -34,12 +34,14 @@ final class Hooks {
             BpfRequests bpf,
             TracefsEvents events,
             Recorder recorder,
+            int process,
             Optional<SessionCalls> session) {
         this.calls = calls;
         this.bpf = bpf;
         this.events = events;
         this.compiler =
-                new HandlerCompiler(recorder.maps(), recorder.layout(), session).attemptingWrites();
+                new HandlerCompiler(process, recorder.maps(), recorder.layout(), session)
+                        .attemptingWrites();
     }
 
     /** Every handler that there ever was, for who reads records. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCallFailed;
 import probity.linux.agent.SystemCalls;
@@ -13,6 +14,8 @@ import probity.linux.guest.Guest;
 import probity.linux.guest.GuestLost;
 import probity.linux.guest.Watch;
 import probity.spi.Action;
+import probity.spi.AttachResult;
+import probity.spi.Attached;
 import probity.spi.Candidate;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Description;
@@ -51,12 +54,13 @@ public final class LinuxCandidate implements Candidate {
      *
      * @param origin where it comes from, for people
      * @param btf its type information
+     * @param progress gets a line for each function that is no target, with the reason
      * @throws CandidateUnavailable if it lacks what the kit cannot do without
      */
-    static LinuxCandidate survey(Guests guests, String origin, Btf btf)
+    static LinuxCandidate survey(Guests guests, String origin, Btf btf, Consumer<String> progress)
             throws CandidateUnavailable {
         int trigger =
-                btf.function(TestFunction.FIRST)
+                btf.function(KernelFunction.FIRST)
                         .orElseThrow(
                                 () -> new CandidateUnavailable(LiveProblems.noTargets(List.of())))
                         .id();
@@ -66,7 +70,8 @@ public final class LinuxCandidate implements Candidate {
         try {
             Requirements.check(guest);
             LinuxCandidate candidate =
-                    guest.watching(() -> surveyed(guests, guest, origin, btf, trigger, session));
+                    guest.watching(
+                            () -> surveyed(guests, guest, origin, btf, progress, trigger, session));
             if (candidate.targets.isEmpty()) {
                 throw new CandidateUnavailable(LiveProblems.noTargets(List.of()));
             }
@@ -86,11 +91,14 @@ public final class LinuxCandidate implements Candidate {
             Guest guest,
             String origin,
             Btf btf,
+            Consumer<String> progress,
             int trigger,
             Optional<SessionCalls> session) {
         String release = guest.calls(Agent.MAIN).uname().get(2);
         try (Rig rig = new Rig(guest, guests.options().smp(), trigger, session)) {
-            List<Target> targets = new Survey(guest, btf).targets(rig);
+            Survey survey = new Survey(guest, btf, rig);
+            List<Target> targets = survey.targets();
+            survey.leftOut().forEach(progress);
             Set<ProbeKind> offered = EnumSet.noneOf(ProbeKind.class);
             for (ProbeKind kind :
                     List.of(
@@ -98,7 +106,7 @@ public final class LinuxCandidate implements Candidate {
                             ProbeKind.SESSION,
                             ProbeKind.KPROBE,
                             ProbeKind.KRETPROBE)) {
-                if (Survey.refusal(rig, trial(kind)).isEmpty()) {
+                if (offers(rig, trial(kind))) {
                     offered.add(kind);
                 }
             }
@@ -109,13 +117,22 @@ public final class LinuxCandidate implements Candidate {
     }
 
     private static Probe trial(ProbeKind kind) {
-        Probe bare = Probe.of(TRIAL, kind, TestFunction.FIRST);
+        Probe bare = Probe.of(TRIAL, kind, KernelFunction.FIRST);
         Action look = new Action.Read("look", "sp");
         return switch (kind) {
             case KRETPROBE -> bare.onExit(look);
             case SESSION -> bare.onEntry(look).onExit(look);
             default -> bare.onEntry(look);
         };
+    }
+
+    /** Whether such a probe can be attached. */
+    private static boolean offers(Rig rig, Probe probe) {
+        AttachResult answer = rig.hooks().attach(probe);
+        if (answer instanceof Attached) {
+            rig.hooks().detach(probe.name());
+        }
+        return answer instanceof Attached;
     }
 
     private static boolean hasCore(Guest guest) {

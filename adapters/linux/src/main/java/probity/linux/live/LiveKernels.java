@@ -53,7 +53,7 @@ public final class LiveKernels {
             Guests guests =
                     new Guests(
                             new Snapshots(cache, progress), qemu, kernel.image(), options, spares);
-            return LinuxCandidate.survey(guests, kernel.origin(), btf);
+            return LinuxCandidate.survey(guests, kernel.origin(), btf, progress);
         } catch (GuestLost lost) {
             throw new CandidateUnavailable(lost.diagnostic());
         } catch (IOException unreadable) {

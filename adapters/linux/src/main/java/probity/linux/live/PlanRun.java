@@ -2,9 +2,11 @@ package probity.linux.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import probity.linux.guest.Mishap;
 import probity.spi.AttachResult;
@@ -31,6 +33,7 @@ final class PlanRun {
     private final Function<Probe, AttachResult> attach;
     private final List<StepResult> results = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
     private boolean stopped;
 
     PlanRun(
@@ -72,6 +75,12 @@ final class PlanRun {
         if (call.cpu() != 0) {
             throw new MisuseException("There is one CPU, and none has number " + call.cpu() + ".");
         }
+        if (call.depth() < 0 || call.depth() >= target.knownRuns().size()) {
+            throw new MisuseException(
+                    "%s calls itself at most %d times on this candidate, and not %d."
+                            .formatted(
+                                    call.function(), target.knownRuns().size() - 1, call.depth()));
+        }
         RegisterFile fixed = target.fixedArguments().orElseThrow();
         for (var parameter : target.parameters()) {
             String register = parameter.register();
@@ -97,18 +106,33 @@ final class PlanRun {
         if (step instanceof Plan.Call call) {
             return call(call);
         } else if (step instanceof Plan.Attach request) {
-            return attach.apply(request.probe());
+            return attach(request.probe());
         } else if (step instanceof Plan.Detach request) {
-            requireAttached(request.probe());
-            tallies.read(request.probe());
-            rig.hooks().detach(request.probe());
-            return new Done();
+            return detach(request.probe());
         } else if (step instanceof Plan.Enable request) {
             return notServed(request.probe());
         } else if (step instanceof Plan.Disable request) {
             return notServed(request.probe());
         }
         throw new IllegalStateException("Nobody checked " + step + ".");
+    }
+
+    private AttachResult attach(Probe probe) {
+        AttachResult answer = attach.apply(probe);
+        if (answer instanceof Refused) {
+            refused.add(probe.name());
+        }
+        return answer;
+    }
+
+    private StepResult detach(String probe) {
+        if (refused.contains(probe) && rig.hooks().find(probe).isEmpty()) {
+            return new Refused("ENOENT", "Probe " + probe + " was refused before.");
+        }
+        requireAttached(probe);
+        tallies.read(probe);
+        rig.hooks().detach(probe);
+        return new Done();
     }
 
     private Refused notServed(String probe) {
@@ -124,15 +148,14 @@ final class PlanRun {
 
     private StepResult call(Plan.Call call) {
         Target target = targets.get(call.function());
-        Rig.Round round = rig.round(call.task(), this::symbol);
-        round.events().stream()
-                .filter(event -> event.function().equals(call.function()))
-                .forEach(this::keep);
+        Way way = KernelFunction.wayTo(call.function());
+        Rig.Round round = rig.round(call.task(), way, call.depth(), this::symbol);
+        round.events().forEach(this::keep);
         if (round.complaint().isPresent()) {
             stopped = true;
             return ended(Ending.TRAP, round.complaint().get());
         }
-        // the caller compares every result, and found this one right
+        // whoever called compared the result, where it is known, and found it right
         RegisterFile after =
                 target.knownResults()
                         .orElseThrow()

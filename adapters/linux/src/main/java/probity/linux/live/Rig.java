@@ -32,7 +32,7 @@ final class Rig implements AutoCloseable {
     private final TracefsEvents events;
     private final Hooks hooks;
     private final Tasks tasks;
-    private final Trigger trigger;
+    private final Triggers triggers;
     private final BpfRequests bpf;
 
     /**
@@ -46,11 +46,13 @@ final class Rig implements AutoCloseable {
         this.calls = guest.calls(Agent.MAIN);
         this.first = free(calls);
         this.tasks = new Tasks(guest);
-        this.bpf = tasks.requests(Agent.MAIN);
+        Caller main = tasks.caller(Agent.MAIN);
+        this.bpf = main.bpf();
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls);
-        this.hooks = new Hooks(calls, bpf, events, recorder, session);
-        this.trigger = new Trigger(bpf, trigger);
+        int process = BpfRequests.succeeded(calls.call(SystemCall.GETPID), "getpid");
+        this.hooks = new Hooks(calls, bpf, events, recorder, process, session);
+        this.triggers = new Triggers(main, trigger);
     }
 
     /** The lowest number that no file has. */
@@ -75,22 +77,24 @@ final class Rig implements AutoCloseable {
     }
 
     /**
-     * What one run of the trigger showed.
+     * What one run of a trigger showed.
      *
-     * @param complaint what the caller of the functions had to say of their results
+     * @param complaint what the kernel had to say of what the functions returned
      * @param events all hits, in order
      */
     record Round(Optional<String> complaint, List<Event> events) {}
 
     /**
-     * Has a task call the functions.
+     * Has a task call functions.
      *
+     * @param depth how often a function calls itself, where it does
      * @param function the symbol for a function ip that a program of this probe was told
      */
-    Round round(int task, BiFunction<Probe, Long, String> function) {
-        BpfRequests caller = tasks.requests(task);
+    Round round(int task, Way way, int depth, BiFunction<Probe, Long, String> function) {
+        Caller caller = tasks.caller(task);
+        Trigger trigger = triggers.of(way);
         recorder.clear();
-        Optional<String> complaint = trigger.run(caller);
+        Optional<String> complaint = trigger.run(caller, depth);
         Log log = recorder.records(hooks.handlers());
         if (log.lost() > 0) {
             throw new IllegalStateException(

@@ -5,153 +5,158 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import probity.linux.agent.Agent;
 import probity.linux.btf.Btf;
 import probity.linux.btf.BtfFunction;
 import probity.linux.guest.Guest;
 import probity.spi.Action;
 import probity.spi.AttachResult;
-import probity.spi.Attached;
 import probity.spi.Event;
-import probity.spi.Observation;
+import probity.spi.KnownRun;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
-import probity.spi.RegisterFile;
+import probity.spi.Role;
 import probity.spi.Target;
 
 /**
- * Finds out what a kernel has. The truth about its functions comes from a second observer: kprobes
- * with programs of their own, in runs in which nothing else is hooked. Each call is seen twice, and
- * a register that differs says nothing.
+ * Finds out which functions a kernel calls and what is true of them, from a second observer:
+ * kprobes with programs of their own, in runs in which nothing else is hooked. Each call is seen
+ * twice, and a register that differs says nothing.
  */
 final class Survey {
     private static final int RUNS = 2;
-    private static final int CODE = 64;
-    private static final String CAPTURE = "registers";
-    private static final String WALK = "callers";
+    private static final int CODE = 4096;
+
+    /** A chain has this many functions, or is none. */
+    private static final int SHORTEST_CHAIN = 4;
 
     private final Guest guest;
     private final Btf btf;
-    private final List<String> leftOut = new ArrayList<>();
+    private final Rig rig;
+    private final Map<String, String> leftOut = new LinkedHashMap<>();
 
-    Survey(Guest guest, Btf btf) {
+    Survey(Guest guest, Btf btf, Rig rig) {
         this.guest = guest;
         this.btf = btf;
+        this.rig = rig;
     }
 
-    /** Why functions of the list are no targets of this kernel, a sentence each. */
+    /** Why functions that the kit knows are no targets of this kernel: a sentence each. */
     List<String> leftOut() {
-        return List.copyOf(leftOut);
+        return List.copyOf(leftOut.values());
     }
 
     /** The targets. */
-    List<Target> targets(Rig rig) {
-        Map<String, Refused> refused = new LinkedHashMap<>();
-        for (TestFunction function : TestFunction.ALL) {
+    List<Target> targets() {
+        for (KernelFunction function : KernelFunction.ALL) {
             AttachResult answer = rig.hooks().attach(observer(function.name()));
             if (answer instanceof Refused no) {
-                refused.put(function.name(), no);
+                leave(function, no.reason());
             }
         }
-        List<Map<String, Event>> runs = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            Map<String, Event> run = new LinkedHashMap<>();
-            rig.round(Agent.MAIN, (probe, ip) -> probe.functions().get(0))
-                    .events()
-                    .forEach(event -> run.put(event.function(), event));
-            runs.add(run);
+        Map<Way, List<List<Sighting>>> seen = new LinkedHashMap<>();
+        for (Way way : Way.values()) {
+            seen.put(way, byDepth(way));
         }
         rig.hooks().detachAll();
         List<Target> targets = new ArrayList<>();
-        for (TestFunction function : TestFunction.ALL) {
-            if (refused.containsKey(function.name())) {
-                leftOut.add(refused.get(function.name()).reason());
-            } else {
-                found(function, runs).ifPresent(found -> targets.add(found.target()));
-            }
-        }
+        seen.forEach((way, byDepth) -> targets.addAll(targets(way, byDepth)));
         return targets;
     }
 
     private static Probe observer(String function) {
         return Probe.of("observer of " + function, ProbeKind.KPROBE, function)
                 .onEntry(
-                        new Action.Capture(CAPTURE),
-                        new Action.Walk(WALK, Action.Walk.From.CONTEXT));
+                        new Action.Capture(Sighting.CAPTURE),
+                        new Action.Walk(Sighting.WALK, Action.Walk.From.CONTEXT));
     }
 
-    private Optional<FoundTarget> found(TestFunction function, List<Map<String, Event>> runs) {
-        String name = function.name();
-        Optional<BtfFunction> type = btf.function(name);
-        if (type.isEmpty() || !runs.stream().allMatch(run -> run.containsKey(name))) {
-            leftOut.add("A test run of this kernel does not call " + name + ".");
-            return Optional.empty();
+    /** What was called this way, as deep as the kernel goes and shows the same every time. */
+    private List<List<Sighting>> byDepth(Way way) {
+        List<List<Sighting>> byDepth = new ArrayList<>();
+        for (int depth = 0; depth <= way.deepest(); depth++) {
+            List<List<Event>> runs = new ArrayList<>();
+            for (int i = 0; i < RUNS; i++) {
+                runs.add(
+                        rig.round(Agent.MAIN, way, depth, (probe, ip) -> probe.functions().get(0))
+                                .events());
+            }
+            Optional<List<Sighting>> common = Sighting.common(runs);
+            int before = depth == 0 ? 0 : byDepth.get(depth - 1).size();
+            if (common.isEmpty() || common.get().size() <= before) {
+                break;
+            }
+            byDepth.add(common.get());
         }
-        List<Event> seen = runs.stream().map(run -> run.get(name)).toList();
-        RegisterFile registers = common(seen.stream().map(Survey::registers).toList());
-        for (int i = 0; i < function.arguments().size(); i++) {
-            int bits = type.get().parameters().get(i).value().bits();
-            long known = function.arguments().get(i);
-            long there = registers.find("x" + i).map(w -> w.truncate(bits).low()).orElse(~known);
-            if (there != known) {
-                leftOut.add(
-                        "%s is called with 0x%x as argument %d, where 0x%x is expected."
-                                .formatted(name, there, i, known));
-                return Optional.empty();
+        return byDepth;
+    }
+
+    private List<Target> targets(Way way, List<List<Sighting>> byDepth) {
+        Map<String, FoundTarget> found = new LinkedHashMap<>();
+        for (KernelFunction function : KernelFunction.ALL) {
+            if (function.way() == way && !leftOut.containsKey(function.name())) {
+                found(function, byDepth).ifPresent(each -> found.put(function.name(), each));
             }
         }
-        Code code =
-                Code.of(
-                        new KernelText(guest.agent(), guest.calls(Agent.MAIN))
-                                .read(registers.get("pc"), CODE));
-        return Optional.of(
-                new FoundTarget(function, type.get(), code, registers, callers(registers, seen)));
-    }
-
-    private static RegisterFile registers(Event event) {
-        return event.find(CAPTURE, Observation.Captured.class).orElseThrow().registers();
-    }
-
-    private static RegisterFile common(List<RegisterFile> files) {
-        RegisterFile first = files.get(0);
-        List<String> same =
-                first.names().stream()
-                        .filter(
-                                name ->
-                                        files.stream()
-                                                .allMatch(
-                                                        f -> f.find(name).equals(first.find(name))))
-                        .toList();
-        return first.only(same);
-    }
-
-    /**
-     * The link register at a function's first instruction has the address in the direct caller; a
-     * walk from there shows the function itself and then the callers of the caller.
-     */
-    private static List<Long> callers(RegisterFile registers, List<Event> seen) {
-        List<List<Long>> walks =
-                seen.stream()
-                        .map(e -> e.find(WALK, Observation.Walked.class).orElseThrow())
-                        .map(walked -> walked.walk().frames())
-                        .distinct()
-                        .toList();
-        if (!registers.has("x30") || walks.size() != 1 || walks.get(0).isEmpty()) {
+        boolean chain = found.values().stream().anyMatch(t -> t.function().role() == Role.CHAIN);
+        if (chain && found.size() < SHORTEST_CHAIN) {
+            found.values()
+                    .forEach(
+                            each ->
+                                    leave(
+                                            each.function(),
+                                            "%s is one of %d in a chain, which is too short."
+                                                    .formatted(
+                                                            each.function().name(), found.size())));
             return List.of();
         }
-        List<Long> callers = new ArrayList<>(List.of(registers.get("x30")));
-        callers.addAll(walks.get(0).subList(1, walks.get(0).size()));
-        return callers;
+        List<List<KnownRun>> runs = byDepth.stream().map(all -> runs(found, all)).toList();
+        return found.values().stream().map(each -> each.target(runs)).toList();
     }
 
-    /** Whether probes of a kind can be attached; the kernel's refusal if not. */
-    static Optional<Refused> refusal(Rig rig, Probe probe) {
-        AttachResult answer = rig.hooks().attach(probe);
-        if (answer instanceof Attached) {
-            rig.hooks().detach(probe.name());
+    private static List<KnownRun> runs(Map<String, FoundTarget> found, List<Sighting> all) {
+        List<Sighting> known =
+                all.stream().filter(each -> found.containsKey(each.function())).toList();
+        return IntStream.range(0, known.size())
+                .mapToObj(
+                        i ->
+                                found.get(known.get(i).function())
+                                        .run(known.get(i), Sighting.parent(known, i)))
+                .toList();
+    }
+
+    private Optional<FoundTarget> found(KernelFunction function, List<List<Sighting>> byDepth) {
+        String name = function.name();
+        Optional<BtfFunction> type = btf.function(name);
+        Optional<Sighting> seen =
+                byDepth.stream()
+                        .flatMap(List::stream)
+                        .filter(sighting -> sighting.function().equals(name))
+                        .findFirst();
+        if (type.isEmpty()) {
+            leave(function, "The kernel has no type of " + name + ".");
+            return Optional.empty();
+        } else if (seen.isEmpty() || !seen.get().registers().has("pc")) {
+            leave(function, "This kernel does not call " + name + " every time that it should.");
             return Optional.empty();
         }
-        return Optional.of((Refused) answer);
+        Optional<Code> code = Code.of(text().read(seen.get().registers().get("pc"), CODE));
+        if (code.isEmpty()) {
+            leave(function, name + " has no patch site.");
+            return Optional.empty();
+        }
+        FoundTarget found = new FoundTarget(function, type.get(), code.get(), seen.get());
+        found.contradiction().ifPresent(what -> leave(function, what));
+        return found.contradiction().isPresent() ? Optional.empty() : Optional.of(found);
+    }
+
+    private KernelText text() {
+        return new KernelText(guest.agent(), guest.calls(Agent.MAIN));
+    }
+
+    private void leave(KernelFunction function, String why) {
+        leftOut.put(function.name(), why);
     }
 }

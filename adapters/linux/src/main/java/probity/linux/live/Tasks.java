@@ -5,6 +5,7 @@ import java.util.Map;
 import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCallFailed;
+import probity.linux.agent.SystemCalls;
 import probity.linux.guest.Guest;
 import probity.spi.MisuseException;
 
@@ -13,30 +14,31 @@ final class Tasks {
     private static final int EBUSY = 16;
 
     private final Guest guest;
-    private final Map<Integer, BpfRequests> requests = new HashMap<>();
+    private final Map<Integer, Caller> callers = new HashMap<>();
     private final Map<Integer, Integer> byThread = new HashMap<>();
 
     Tasks(Guest guest) {
         this.guest = guest;
     }
 
-    /** What makes requests as this task; it starts to exist when it is first asked for. */
-    BpfRequests requests(int task) {
+    /** What makes system calls as this task; it starts to exist when it is first asked for. */
+    Caller caller(int task) {
         if (task < 0 || task > guest.hello().workers()) {
             throw new MisuseException(
                     "There is no task %d; a guest has tasks 0 to %d."
                             .formatted(task, guest.hello().workers()));
         }
-        return requests.computeIfAbsent(task, this::start);
+        return callers.computeIfAbsent(task, this::start);
     }
 
-    private BpfRequests start(int task) {
+    private Caller start(int task) {
         if (task != Agent.MAIN) {
             spawn(task);
         }
         long thread = guest.agent().call(task, SystemCall.GETTID);
         byThread.put(BpfRequests.succeeded(thread, "gettid of task " + task), task);
-        return new BpfRequests(guest.agent(), guest.calls(task));
+        SystemCalls calls = guest.calls(task);
+        return new Caller(calls, new BpfRequests(guest.agent(), calls));
     }
 
     /** Workers live as long as their guest, so an earlier instance may have started this one. */

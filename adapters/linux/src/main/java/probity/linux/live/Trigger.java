@@ -1,43 +1,14 @@
 package probity.linux.live;
 
 import java.util.Optional;
-import probity.linux.agent.Errno;
-import probity.linux.bpf.call.ProgramCalls;
 
-/**
- * Makes the kernel call the functions that it has for tests of tracing. It compares their results
- * itself, and answers {@code -EFAULT} where one is wrong.
- */
-final class Trigger {
-    private static final int EFAULT = 14;
-
-    private final int program;
-
+/** Makes the kernel call targets, in one {@link Way}. */
+interface Trigger {
     /**
-     * Loads what is run.
+     * Has a task make the call.
      *
-     * @param function the BTF id of {@code bpf_fentry_test1}
+     * @param depth how often a target calls itself, where it does; else 0
+     * @return a sentence, if the kernel was not content with what the targets returned
      */
-    Trigger(BpfRequests bpf, int function) {
-        this.program =
-                bpf.require(
-                        ProgramCalls.loadTrigger("trigger", function),
-                        "load of the program whose test run calls the targets");
-    }
-
-    /**
-     * Calls them all, on the worker of these requests; a sentence if the kernel was not content.
-     */
-    Optional<String> run(BpfRequests bpf) {
-        long result = bpf.result(ProgramCalls.testRun(program));
-        if (result == -EFAULT) {
-            return Optional.of(
-                    "The caller of the targets found that one of them returned a wrong result:"
-                            + " BPF_PROG_TEST_RUN answered -EFAULT.");
-        }
-        if (Errno.isError(result)) {
-            BpfRequests.succeeded(result, "test run that calls the targets");
-        }
-        return Optional.empty();
-    }
+    Optional<String> run(Caller caller, int depth);
 }

@@ -3,11 +3,14 @@ package probity.linux.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import probity.linux.btf.BtfFunction;
 import probity.linux.btf.BtfParameter;
 import probity.linux.btf.BtfValue;
 import probity.spi.Architecture;
+import probity.spi.KnownRun;
 import probity.spi.Parameter;
 import probity.spi.RegisterFile;
 import probity.spi.Result;
@@ -17,43 +20,38 @@ import probity.spi.Target;
 class FoundTargetTest {
     private static final BtfValue INT = new BtfValue("int", BtfValue.Form.INTEGER, 32, true);
     private static final BtfValue LONG = new BtfValue("u64", BtfValue.Form.INTEGER, 64, false);
+    private static final BtfValue POINTER =
+            new BtfValue("struct file *", BtfValue.Form.POINTER, 64, false);
+    private static final Code CODE = new Code(4, 24);
+    private static final RegisterFile SEEN =
+            RegisterFile.builder(Architecture.ARM64)
+                    .set("x0", 0xff_0000_0002L)
+                    .set("x1", 0x77)
+                    .set("x9", 9)
+                    .set("x29", 0x7129)
+                    .set("x30", 0x130)
+                    .set("sp", 0x7120)
+                    .set("pc", 0x1000)
+                    .build();
 
-    private final Target target =
-            new FoundTarget(
-                            new TestFunction("f", Role.LEAF, List.of(2L), 5),
-                            new BtfFunction(
-                                    7,
-                                    "f",
-                                    List.of(new BtfParameter("a", INT), new BtfParameter("", LONG)),
-                                    false,
-                                    INT),
-                            new Code(4, 24),
-                            RegisterFile.builder(Architecture.ARM64)
-                                    .set("x0", 0xff_0000_0002L)
-                                    .set("x1", 0x77)
-                                    .set("x9", 9)
-                                    .set("x29", 0x129)
-                                    .set("x30", 0x130)
-                                    .set("sp", 0x120)
-                                    .set("pc", 0x1000)
-                                    .build(),
-                            List.of(0x130L, 0x2000L))
-                    .target();
+    private final FoundTarget found = found(SEEN, 2L);
 
     @Test
     void addresses_follow_from_where_the_observer_stood() {
+        Target target = found.target(List.of());
+
         assertThat(target.address()).isEqualTo(0x1000);
         assertThat(target.patchSite()).isEqualTo(0x1004);
         assertThat(target.entryIp()).isEqualTo(0x1008);
         assertThat(target.resumeAddress()).isEqualTo(0x100c);
-        assertThat(target.knownCallers()).containsExactly(0x130L, 0x2000L);
     }
 
     @Test
     void constants_go_before_what_was_seen_and_the_rest_stays_unknown() {
+        Target target = found.target(List.of());
         RegisterFile arguments = target.fixedArguments().orElseThrow();
 
-        assertThat(arguments.names()).containsExactly("x0", "x1", "x29", "x30", "sp");
+        assertThat(arguments.names()).containsExactlyInAnyOrder("x0", "x1", "x29", "x30", "sp");
         assertThat(arguments.get("x0")).isEqualTo(2);
         assertThat(arguments.get("x1")).isEqualTo(0x77);
         assertThat(target.parameters())
@@ -63,11 +61,67 @@ class FoundTargetTest {
 
     @Test
     void a_return_leaves_the_stack_as_it_was() {
+        Target target = found.target(List.of());
         RegisterFile results = target.knownResults().orElseThrow();
 
-        assertThat(results.names()).containsExactly("x0", "x29", "sp");
+        assertThat(results.names()).containsExactlyInAnyOrder("x0", "x29", "sp");
         assertThat(results.get("x0")).isEqualTo(5);
-        assertThat(results.get("sp")).isEqualTo(0x120);
+        assertThat(results.get("sp")).isEqualTo(0x7120);
         assertThat(target.results()).containsExactly(new Result("x0", 32));
+    }
+
+    @Test
+    void a_pointer_is_the_same_the_next_time_only_if_it_leads_to_the_stack() {
+        assertThat(pointing(0x7fff).has("x0")).isTrue();
+        assertThat(pointing(0x8000).has("x0")).isFalse();
+        assertThat(pointing(0xffff_0000_0123_4560L).has("x0")).isFalse();
+    }
+
+    @Test
+    void a_constant_that_is_not_there_is_a_contradiction() {
+        assertThat(found.contradiction()).isEmpty(); // the upper half of a narrow one is free
+        assertThat(found(SEEN, 3L).contradiction())
+                .contains("f is called with 0x2 as argument 0, where 0x3 is expected.");
+    }
+
+    @Test
+    void its_runs_tell_what_it_calls_and_what_calls_it() {
+        KnownRun outer = run("outer", OptionalInt.empty());
+        KnownRun own = run("f", OptionalInt.of(0));
+        KnownRun inner = run("inner", OptionalInt.of(1));
+        Target target = found.target(List.of(List.of(outer, own, inner)));
+
+        assertThat(target.calls()).containsExactly("inner");
+        assertThat(target.callers()).containsExactly("outer");
+        assertThat(target.knownRuns().get(0).get(1)).isEqualTo(own);
+    }
+
+    private static KnownRun run(String function, OptionalInt parent) {
+        RegisterFile nothing = RegisterFile.empty(Architecture.ARM64);
+        return new KnownRun(function, parent, nothing, nothing, List.of());
+    }
+
+    private static RegisterFile pointing(long where) {
+        FoundTarget found =
+                new FoundTarget(
+                        new KernelFunction("f", Role.CHAIN, Way.OPEN, List.of(), Optional.empty()),
+                        new BtfFunction(
+                                7, "f", List.of(new BtfParameter("file", POINTER)), false, INT),
+                        CODE,
+                        new Sighting("f", SEEN.with("x0", where), List.of()));
+        return found.target(List.of()).fixedArguments().orElseThrow();
+    }
+
+    private static FoundTarget found(RegisterFile seen, long first) {
+        return new FoundTarget(
+                new KernelFunction("f", Role.LEAF, Way.TEST_RUN, List.of(first), Optional.of(5L)),
+                new BtfFunction(
+                        7,
+                        "f",
+                        List.of(new BtfParameter("a", INT), new BtfParameter("", LONG)),
+                        false,
+                        INT),
+                CODE,
+                new Sighting("f", seen, List.of(0x130L, 0x2000L)));
     }
 }

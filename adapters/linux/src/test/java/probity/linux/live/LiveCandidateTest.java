@@ -15,6 +15,7 @@ import probity.spi.Candidate;
 import probity.spi.Ending;
 import probity.spi.Execution;
 import probity.spi.Instance;
+import probity.spi.KnownRun;
 import probity.spi.Observation;
 import probity.spi.Options;
 import probity.spi.Plan;
@@ -35,7 +36,7 @@ class LiveCandidateTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void aKprobeSeesTheCallOfThePlanAndNoOther(String address) throws Exception {
+    void aKprobeSeesWhatTheCallIsKnownToRun(String address) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         Candidate candidate =
                 new LiveKernels(cache, new Spares(1), System.out::println)
@@ -59,17 +60,28 @@ class LiveCandidateTest {
 
             assertThat(execution.steps().get(0)).isInstanceOf(Attached.class);
             assertThat(((CallResult) execution.steps().get(1)).ending()).isEqualTo(Ending.RETURNED);
-            assertThat(execution.events()).hasSize(1);
+            // a test run calls all of them, and says so
+            assertThat(execution.events())
+                    .extracting(probity.spi.Event::function)
+                    .containsExactly(other.name(), leaf.name());
+            assertThat(leaf.knownRuns().get(0))
+                    .extracting(KnownRun::function)
+                    .containsSubsequence(other.name(), leaf.name());
             RegisterFile seen =
                     execution
                             .events()
-                            .get(0)
+                            .get(1)
                             .find("all", Observation.Captured.class)
                             .orElseThrow()
                             .registers();
             assertThat(seen.get("pc")).isEqualTo(leaf.address());
             assertThat(seen.get("sp")).isEqualTo(arguments.get("sp"));
-            assertThat(seen.get("x30")).isEqualTo(leaf.knownCallers().get(0));
+            KnownRun run =
+                    leaf.knownRuns().get(0).stream()
+                            .filter(each -> each.function().equals(leaf.name()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(seen.get("x30")).isEqualTo(run.callers().get(0));
         }
     }
 }

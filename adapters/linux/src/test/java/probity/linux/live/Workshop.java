@@ -43,7 +43,8 @@ final class Workshop implements AutoCloseable {
                 LinuxCandidate.survey(
                         guests,
                         kernel.origin(),
-                        ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow());
+                        ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow(),
+                        line -> {});
     }
 
     private static String address() {

@@ -35,9 +35,15 @@ final class HandlerCode {
     /** Where on the program's stack the key of a lookup is. */
     private static final int KEY = -4;
 
+    /** Where on the program's stack process and thread are, 8 bytes; the process in the upper 4. */
+    private static final int TASK = -16;
+
+    private static final int PROCESS = TASK + Integer.BYTES;
+
     private static final String OUT = "out";
 
     private final int id;
+    private final int process;
     private final HandlerMaps maps;
 
     /** What a session needs; empty for a program of one side. */
@@ -45,20 +51,30 @@ final class HandlerCode {
 
     private final Assembler code = new Assembler();
 
-    HandlerCode(int id, HandlerMaps maps, Optional<SessionCalls> session) {
+    HandlerCode(int id, int process, HandlerMaps maps, Optional<SessionCalls> session) {
         this.id = id;
+        this.process = process;
         this.maps = maps;
         this.session = session;
     }
 
     Program program(Map<Side, RecordLayout> layouts) {
         code.move(CONTEXT, R1).move(VERDICT, 0);
+        leaveOthersAlone();
         if (session.isPresent()) {
             branchOnSide(layouts);
         } else {
             layouts.forEach(this::body);
         }
         return code.label(OUT).move(R0, VERDICT).exit().program();
+    }
+
+    /** Other processes may call the function too, and nobody asked for that. */
+    private void leaveOthersAlone() {
+        code.call(HelperFunction.GET_CURRENT_PID_TGID)
+                .store(Width.DOUBLE, FP, TASK, R0)
+                .load(Width.WORD, R1, FP, PROCESS)
+                .jumpIf(Condition.NOT_EQUAL, R1, process, OUT);
     }
 
     /** A session runs one program at both sides; a side without a script leaves no record. */
@@ -116,7 +132,7 @@ final class HandlerCode {
                 .store(Width.WORD, RECORD, RecordHeader.HANDLER, id)
                 .store(Width.WORD, RECORD, RecordHeader.STATE, RecordHeader.BEGUN)
                 .store(Width.WORD, RECORD, RecordHeader.SIDE, side.ordinal())
-                .call(HelperFunction.GET_CURRENT_PID_TGID)
+                .load(Width.DOUBLE, R0, FP, TASK)
                 .store(Width.DOUBLE, RECORD, RecordHeader.TASK, R0)
                 .call(HelperFunction.GET_SMP_PROCESSOR_ID)
                 .store(Width.WORD, RECORD, RecordHeader.CPU, R0)

@@ -16,6 +16,7 @@ import probity.spi.Side;
  * a kprobe or kretprobe.
  */
 public final class HandlerCompiler {
+    private final int process;
     private final HandlerMaps maps;
     private final LogLayout log;
     private final Optional<SessionCalls> session;
@@ -24,19 +25,23 @@ public final class HandlerCompiler {
     /**
      * A compiler.
      *
+     * @param process the one whose hits count, by its id; those of others leave no record
      * @param maps the maps that programs use
      * @param log the dimensions of the log among them
      * @param session what sessions need, where the kernel has them
      */
-    public HandlerCompiler(HandlerMaps maps, LogLayout log, Optional<SessionCalls> session) {
-        this(maps, log, session, new Limitations(false));
+    public HandlerCompiler(
+            int process, HandlerMaps maps, LogLayout log, Optional<SessionCalls> session) {
+        this(process, maps, log, session, new Limitations(false));
     }
 
     private HandlerCompiler(
+            int process,
             HandlerMaps maps,
             LogLayout log,
             Optional<SessionCalls> session,
             Limitations limitations) {
+        this.process = process;
         this.maps = maps;
         this.log = log;
         this.session = session;
@@ -49,7 +54,7 @@ public final class HandlerCompiler {
      * (PTR-15).
      */
     public HandlerCompiler attemptingWrites() {
-        return new HandlerCompiler(maps, log, session, new Limitations(true));
+        return new HandlerCompiler(process, maps, log, session, new Limitations(true));
     }
 
     /**
@@ -104,7 +109,7 @@ public final class HandlerCompiler {
         }
         Optional<SessionCalls> calls =
                 probe.kind() == ProbeKind.SESSION ? session : Optional.empty();
-        Program program = new HandlerCode(id, maps, calls).program(layouts);
+        Program program = new HandlerCode(id, process, maps, calls).program(layouts);
         return new Handler(id, probe.name(), probe.kind(), program, layouts);
     }
 

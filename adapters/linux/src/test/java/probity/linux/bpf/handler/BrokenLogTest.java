@@ -32,7 +32,7 @@ class BrokenLogTest {
                             new Action.Help("id", Helper.GET_STACKID));
     private final Handler handler =
             (Handler)
-                    new HandlerCompiler(MAPS, LAYOUT, Optional.empty())
+                    new HandlerCompiler(FakeKernel.PROCESS, MAPS, LAYOUT, Optional.empty())
                             .compile(6, probe, Side.ENTRY);
     private final ByteBuffer log = ByteBuffer.wrap(kernel.log).order(ByteOrder.LITTLE_ENDIAN);
 

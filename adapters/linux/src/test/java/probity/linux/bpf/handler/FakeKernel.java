@@ -20,6 +20,7 @@ final class FakeKernel implements Resolver {
     static final int STACKS = 5;
     static final HandlerMaps MAPS = new HandlerMaps(LOG, SAMPLES, STACKS);
     static final SessionCalls CALLS = new SessionCalls(71, 72);
+    static final int PROCESS = 7;
     static final long TASK = 0x0000_0007_0000_0009L;
     static final long STRUCT_TASK = 0xffff_0000_1234_0000L;
     static final LogLayout LAYOUT = new LogLayout(4096, 3);
@@ -32,6 +33,7 @@ final class FakeKernel implements Resolver {
     long stackId = 12;
     Optional<Long> failure = Optional.empty();
     boolean isReturn;
+    long task = TASK;
     Sample sample = new Sample(Sample.Mode.KERNEL, 0x10, List.of(0x10L), registers());
 
     private final byte[] cookie = new byte[8];
@@ -44,7 +46,7 @@ final class FakeKernel implements Resolver {
     FakeKernel() {
         interpreter.helper(1, this::lookup);
         interpreter.helper(8, arguments -> 2);
-        interpreter.helper(14, arguments -> TASK);
+        interpreter.helper(14, arguments -> task);
         interpreter.helper(25, this::output);
         interpreter.helper(27, arguments -> withContext(arguments, stackId));
         interpreter.helper(67, arguments -> walk(arguments, context, fromContext));

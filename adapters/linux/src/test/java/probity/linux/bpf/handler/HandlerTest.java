@@ -32,7 +32,7 @@ import probity.spi.Word;
 class HandlerTest {
     private final FakeKernel kernel = new FakeKernel();
     private final HandlerCompiler compiler =
-            new HandlerCompiler(MAPS, LAYOUT, Optional.of(FakeKernel.CALLS));
+            new HandlerCompiler(FakeKernel.PROCESS, MAPS, LAYOUT, Optional.of(FakeKernel.CALLS));
 
     @Test
     void a_hit_says_who_where_and_what() {
@@ -50,6 +50,16 @@ class HandlerTest {
         assertThat(event.dataSize()).hasValue(0);
         assertThat(event.set()).isEqualTo(SetKind.CONTEXT);
         assertThat(event.observations()).isEmpty();
+    }
+
+    @Test
+    void a_hit_of_another_process_leaves_no_record() {
+        Handler handler = handler(probe(ProbeKind.MULTI, new Action.Capture("all")));
+        kernel.task = 0x0000_0008_0000_0009L;
+
+        assertThat(kernel.run(handler)).isZero();
+        assertThat(log(handler).records()).isEmpty();
+        assertThat(log(handler).lost()).isZero();
     }
 
     @Test

@@ -15,7 +15,8 @@ import probity.spi.Side;
 
 class NotExpressibleTest {
     private final HandlerCompiler compiler =
-            new HandlerCompiler(MAPS, LogLayout.defaults(), Optional.of(FakeKernel.CALLS));
+            new HandlerCompiler(
+                    FakeKernel.PROCESS, MAPS, LogLayout.defaults(), Optional.of(FakeKernel.CALLS));
 
     @Test
     void actions_that_no_program_can_do() {
@@ -92,7 +93,9 @@ class NotExpressibleTest {
 
     @Test
     void more_than_a_record_holds() {
-        HandlerCompiler small = new HandlerCompiler(MAPS, new LogLayout(64, 1), Optional.empty());
+        HandlerCompiler small =
+                new HandlerCompiler(
+                        FakeKernel.PROCESS, MAPS, new LogLayout(64, 1), Optional.empty());
 
         assertThat(small.compile(1, multi(new Action.Capture("all")), Side.ENTRY))
                 .hasToString(

@@ -23,7 +23,7 @@ class SessionTest {
 
     private final FakeKernel kernel = new FakeKernel();
     private final HandlerCompiler compiler =
-            new HandlerCompiler(MAPS, LAYOUT, Optional.of(FakeKernel.CALLS));
+            new HandlerCompiler(FakeKernel.PROCESS, MAPS, LAYOUT, Optional.of(FakeKernel.CALLS));
 
     @Test
     void one_program_runs_a_script_of_its_own_at_each_side() {
@@ -93,7 +93,8 @@ class SessionTest {
 
     @Test
     void a_kernel_without_sessions() {
-        HandlerCompiler old = new HandlerCompiler(MAPS, LAYOUT, Optional.empty());
+        HandlerCompiler old =
+                new HandlerCompiler(FakeKernel.PROCESS, MAPS, LAYOUT, Optional.empty());
 
         assertThat(old.compileSession(1, session().onEntry()))
                 .hasToString("This kernel has no sessions of programs: it lacks their functions.");
@@ -116,21 +117,25 @@ class SessionTest {
                         """
                            0: r6 = r1
                            1: r9 = 0
-                           2: r1 = r6
-                           3: call bpf_session_is_return#71
-                           4: r0 &= 1
-                           5: if r0 != 0 goto pc+1
-                           6: goto pc+34
-                           7: *(u32 *)(r10 -4) = 0
-                           8: r1 = map[fd:3]
-                          10: r2 = r10
-                          11: r2 += -4
-                          12: call bpf_map_lookup_elem#1
-                          13: if r0 == 0 goto pc+27
-                          14: r8 = 1
-                          15: r8 = atomic64_fetch_add((u64 *)(r0 +0), r8)
+                           2: call bpf_get_current_pid_tgid#14
+                           3: *(u64 *)(r10 -16) = r0
+                           4: r1 = *(u32 *)(r10 -12)
+                           5: if r1 != 7 goto pc+39
+                           6: r1 = r6
+                           7: call bpf_session_is_return#71
+                           8: r0 &= 1
+                           9: if r0 != 0 goto pc+1
+                          10: goto pc+34
+                          11: *(u32 *)(r10 -4) = 0
+                          12: r1 = map[fd:3]
+                          14: r2 = r10
+                          15: r2 += -4
+                          16: call bpf_map_lookup_elem#1
+                          17: if r0 == 0 goto pc+27
+                          18: r8 = 1
+                          19: r8 = atomic64_fetch_add((u64 *)(r0 +0), r8)
                         """)
-                .endsWith("  41: r0 = r9\n  42: exit\n");
+                .endsWith("  45: r0 = r9\n  46: exit\n");
     }
 
     private Probe session() {
