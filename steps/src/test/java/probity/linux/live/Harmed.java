@@ -1,25 +1,18 @@
 package probity.linux.live;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.guest.Guest;
-import probity.spi.AttachResult;
-import probity.spi.Bytes;
 import probity.spi.Candidate;
-import probity.spi.Counts;
 import probity.spi.Description;
 import probity.spi.Execution;
+import probity.spi.ForwardingInstance;
 import probity.spi.Instance;
 import probity.spi.Options;
 import probity.spi.Plan;
-import probity.spi.Probe;
-import probity.spi.Target;
 
 /** A kernel whose guest comes to harm in the first plan that attaches something, and only there. */
 final class Harmed implements Candidate {
@@ -66,47 +59,11 @@ final class Harmed implements Candidate {
 
     @Override
     public Instance start(Options options) {
-        Instance instance = kernel.start(options);
-        return new Instance() {
+        return new ForwardingInstance(kernel.start(options)) {
             @Override
             public Execution run(Plan plan) {
                 harm(plan);
-                return instance.run(plan);
-            }
-
-            @Override
-            public List<Target> targets() {
-                return instance.targets();
-            }
-
-            @Override
-            public AttachResult attach(Probe probe) {
-                return instance.attach(probe);
-            }
-
-            @Override
-            public Bytes code(String function) {
-                return instance.code(function);
-            }
-
-            @Override
-            public Map<String, Bytes> codes(List<String> functions) {
-                return instance.codes(functions);
-            }
-
-            @Override
-            public Set<String> symbols() {
-                return instance.symbols();
-            }
-
-            @Override
-            public Counts counts(String probe) {
-                return instance.counts(probe);
-            }
-
-            @Override
-            public void close() {
-                instance.close();
+                return super.run(plan);
             }
         };
     }
