@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,6 +23,10 @@ import java.util.stream.Stream;
  */
 public record Cache(Path directory) {
     private static final long STEP_MILLIS = 100;
+    private static final String FRESH = ".new";
+
+    /** More than a download may take. */
+    private static final Duration LEFT = Duration.ofDays(1);
 
     /** The user's, by the XDG base directory specification. */
     public static Cache ofUser(Map<String, String> environment, String home) {
@@ -46,7 +53,8 @@ public record Cache(Path directory) {
         if (Files.isDirectory(entry)) {
             return entry;
         }
-        Path fresh = Files.createTempDirectory(resolve(kind), ".new");
+        deleteLeft(resolve(kind));
+        Path fresh = Files.createTempDirectory(resolve(kind), FRESH);
         try {
             filling.fill(fresh);
             Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE);
@@ -58,6 +66,22 @@ public record Cache(Path directory) {
             delete(fresh);
         }
         return entry;
+    }
+
+    /** Deletes what runs that were killed have left half filled. */
+    private static void deleteLeft(Path directory) throws IOException {
+        Instant limit = Instant.now().minus(LEFT);
+        List<Path> halves;
+        try (Stream<Path> entries = Files.list(directory)) {
+            halves =
+                    entries.filter(entry -> entry.getFileName().toString().startsWith(FRESH))
+                            .toList();
+        }
+        for (Path half : halves) {
+            if (Files.getLastModifiedTime(half).toInstant().isBefore(limit)) {
+                delete(half);
+            }
+        }
     }
 
     /** Holds a directory alone among all runs, until it is closed. */

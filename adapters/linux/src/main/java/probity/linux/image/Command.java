@@ -48,6 +48,7 @@ record Command(Optional<Path> tools, Consumer<String> progress, Duration step, D
     Outcome run(String what, Path directory, Map<String, String> environment, List<String> command)
             throws IOException {
         Path log = Files.createTempFile("probity-command", ".log");
+        log.toFile().deleteOnExit(); // somebody may press Ctrl-C
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(located(command))

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,18 @@ class CacheTest {
                                         }))
                 .hasMessage("No space left");
         assertThat(temporary.resolve("kind")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledRunLeftIsDeletedAndWhatARunIsFillingIsNot() throws Exception {
+        Path left = Files.createDirectories(temporary.resolve("kind/.new1/unpacked")).getParent();
+        Path filled = Files.createDirectory(temporary.resolve("kind/.new2"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+        new Cache(temporary).entry("kind", "name", into -> {});
+
+        assertThat(left).doesNotExist();
+        assertThat(filled).exists();
     }
 
     @Test

@@ -60,10 +60,11 @@ class MishapTest {
     @ParameterizedTest
     @MethodSource("mishaps")
     void aMishapInAPlanIsTold(Sabotage sabotage, Ending ending, String sentence) throws Exception {
-        long pid;
+        QemuProcess qemu;
         try (Instance instance = workshop.candidate().start(Options.defaults())) {
             Guest guest = workshop.guest();
-            pid = guest.pid();
+            qemu = qemu(guest);
+            assertThat(qemu.directory()).isDirectory();
             Target target = instance.targets().get(0);
             Thread saboteur = sabotage.duringTheNextPlan(guest);
 
@@ -81,8 +82,20 @@ class MishapTest {
             assertThat(execution.events()).hasSizeLessThan(200);
         }
         assertThat(workshop.lendsNothing()).isTrue();
-        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(qemu.process().isAlive()).isFalse();
+        assertThat(qemu.directory()).doesNotExist();
         theNextPlanPasses();
+    }
+
+    private static QemuProcess qemu(Guest guest) {
+        return machines().stream()
+                .filter(machine -> machine.process().pid() == guest.pid())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<QemuProcess> machines() {
+        return QemuProcess.of(ProcessHandle.current());
     }
 
     @Test
@@ -165,16 +178,12 @@ class MishapTest {
 
         assertThat(workshop.lendsNothing()).isTrue();
         assertThat(ProcessHandle.of(first)).isEmpty();
-        assertThat(ProcessHandle.current().children().filter(MishapTest::isQemu)).isEmpty();
+        assertThat(machines()).isEmpty();
         MachineDied died =
                 catchThrowableOfType(
                         MachineDied.class, () -> forgotten.attach(Workshop.probe(target)));
         assertThat(died.ending()).isEqualTo(Ending.LOST);
         theNextPlanPasses();
-    }
-
-    private static boolean isQemu(ProcessHandle process) {
-        return process.info().command().orElse("").contains("qemu");
     }
 
     @Test
@@ -186,7 +195,7 @@ class MishapTest {
 
         other.close();
 
-        assertThat(ProcessHandle.current().children().filter(MishapTest::isQemu)).hasSize(1);
+        assertThat(machines()).hasSize(1);
     }
 
     private static void theNextPlanPasses() throws Exception {
