@@ -55,7 +55,7 @@ public final class LiveKernels {
                             new Snapshots(cache, progress), qemu, kernel.image(), options, spares);
             return LinuxCandidate.survey(guests, kernel.origin(), btf, progress);
         } catch (GuestLost lost) {
-            throw new CandidateUnavailable(lost.diagnostic());
+            throw new CandidateUnavailable(LiveProblems.notBooted(lost));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,8 @@
 package probity.linux.live;
 
+import java.util.ArrayList;
 import java.util.List;
+import probity.linux.guest.GuestLost;
 import probity.spi.Diagnostic;
 
 /** Why a kernel that boots cannot be judged. */
@@ -10,7 +12,20 @@ final class LiveProblems {
                     + " CONFIG_KPROBE_EVENTS and CONFIG_NET, and for multi-kprobes with"
                     + " CONFIG_FPROBE.";
 
+    /** Lines of a console that go into a message. */
+    private static final int LAST = 15;
+
     private LiveProblems() {}
+
+    /** Why it did not boot, with the last words of its console. */
+    static Diagnostic notBooted(GuestLost lost) {
+        Diagnostic why = lost.diagnostic();
+        List<String> causes = new ArrayList<>(why.causes());
+        List<String> console = lost.console();
+        console.subList(Math.max(0, console.size() - LAST), console.size())
+                .forEach(line -> causes.add("console: " + line));
+        return new Diagnostic(why.code(), why.message(), causes, why.hint());
+    }
 
     static Diagnostic noBtf(String image) {
         return new Diagnostic(

@@ -16,7 +16,7 @@ import probity.linux.wire.Wire;
 import probity.spi.Bytes;
 
 /** The other end of a line, which does what a test wants with each request. */
-final class FakeAgent implements ByteChannel {
+public final class FakeAgent implements ByteChannel {
     private static final byte[] END = {};
 
     private final BlockingQueue<byte[]> sent = new LinkedBlockingQueue<>();
@@ -25,18 +25,21 @@ final class FakeAgent implements ByteChannel {
     private ByteBuffer current = ByteBuffer.allocate(0);
     private boolean ended;
 
-    FakeAgent(Consumer<Request> behaviour) {
+    /** Does this with each request. */
+    public FakeAgent(Consumer<Request> behaviour) {
         this.behaviour = behaviour;
     }
 
     /** A request as it came. */
-    record Request(int sequence, int opcode, int worker, ByteBuffer payload) {}
+    public record Request(int sequence, int opcode, int worker, ByteBuffer payload) {}
 
-    void answer(Request request, Opcode opcode, byte[] payload) {
+    /** Answers a request. */
+    public void answer(Request request, Opcode opcode, byte[] payload) {
         send(new Frame(request.sequence(), opcode, true, request.worker(), Bytes.of(payload)));
     }
 
-    void result(Request request, long result) {
+    /** Answers a request. */
+    public void result(Request request, long result) {
         answer(
                 request,
                 request.opcode() == 5 ? Opcode.SPAWN : Opcode.CALL,
