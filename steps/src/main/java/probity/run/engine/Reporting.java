@@ -13,6 +13,7 @@ import probity.report.json.JsonReport;
 import probity.report.ktap.KtapReport;
 import probity.report.matrix.Column;
 import probity.report.matrix.Matrix;
+import probity.report.tsv.VerdictLines;
 
 /** All reports of one run. Files are written as soon as they can be; the summary waits. */
 final class Reporting {
@@ -45,6 +46,7 @@ final class Reporting {
         directory.write(Matrix.PAGE, matrix.toHtml());
         allure.finish(report, matrix);
         directory.write(JsonReport.FILE, JsonReport.render(report));
+        directory.write(VerdictLines.FILE, VerdictLines.render(report));
         directory.write(KtapReport.FILE, KtapReport.render(report));
         summary = Summary.render(report, directory.path());
         directory.write(Summary.FILE, summary);

@@ -38,6 +38,7 @@ class EngineTest {
                         "Hint: Did you mean 'probity.candidate'?");
         assertThat(shown.junit().testEvents().started().count()).isEqualTo(1);
         assertThat(shown.console()).contains("UNRESOLVED options: There is no option");
+        assertThat(shown.file("probity-verdicts.tsv")).isEqualTo("set-up\tUNRESOLVED\toptions\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,28 @@ class EveryVerdictTest {
     void ktapAgrees() {
         assertThat(KtapText.totals(shown.file("probity-report.ktap"))).isEqualTo(totals);
         assertThat(KtapText.problems(shown.file("probity-report.ktap"))).isEmpty();
+    }
+
+    @Test
+    void theLinesForScriptsAgree() throws Exception {
+        JsonNode record = new ObjectMapper().readTree(shown.file("probity-report.json"));
+        List<String> expected = new ArrayList<>();
+        for (JsonNode candidate : record.get("candidates")) {
+            for (JsonNode clause : candidate.get("clauses")) {
+                if (clause.get("scenarios").size() > 0) {
+                    expected.add(
+                            String.join(
+                                    "\t",
+                                    clause.get("id").asText(),
+                                    clause.get("verdict").asText(),
+                                    candidate.get("address").asText()));
+                }
+            }
+        }
+
+        assertThat(shown.file("probity-verdicts.tsv").lines())
+                .hasSizeGreaterThan(10)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Writes what shell scripts read. */
+package probity.report.tsv;
