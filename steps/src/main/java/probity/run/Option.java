@@ -10,7 +10,7 @@ enum Option {
     CANDIDATE("probity.candidate", "addresses of what is judged, with commas between them"),
     CLAUSES("probity.clauses", "clause ids or patterns such as PTR-*, with commas between them"),
     CANDIDATE_PATH("probity.candidate.path", "extra class path for java: candidates"),
-    LINE("probity.line", "addresses of the release line, oldest first"),
+    LINE("probity.line", "addresses of the release line, oldest first, or @ and a file of them"),
     WAIVERS("probity.waivers", "YAML file of tolerated violations"),
     RECORDS("probity.records", "directory of recorded results to compare with"),
     TIMEOUT("probity.timeout", "the most seconds that one call into a candidate may take"),

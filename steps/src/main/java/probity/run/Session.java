@@ -183,7 +183,11 @@ public final class Session {
             options.add("-D" + Option.CANDIDATE_PATH.property() + "=" + join(settings.classPath()));
         }
         if (!settings.line().isEmpty()) {
-            options.add("-D" + Option.LINE.property() + "=" + CommaList.write(settings.line()));
+            String line =
+                    settings.lineFile()
+                            .map(file -> "@" + file)
+                            .orElseGet(() -> CommaList.write(settings.line()));
+            options.add("-D" + Option.LINE.property() + "=" + line);
         }
         settings.records()
                 .ifPresent(path -> options.add("-D" + Option.RECORDS.property() + "=" + path));

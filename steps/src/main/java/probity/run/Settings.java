@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param clauses clause ids or patterns such as {@code PTR-*}; empty for all
  * @param classPath extra class path for {@code java:} candidates and providers
  * @param line addresses of the release line, oldest first; empty for the provider's own
+ * @param lineFile the file that the line was read from, if it was
  * @param waivers file of tolerated violations
  * @param records directory of recorded results to compare with
  * @param timeout the most that one call into the candidate may take
@@ -23,6 +24,7 @@ record Settings(
         List<String> clauses,
         List<Path> classPath,
         List<String> line,
+        Optional<Path> lineFile,
         Optional<Path> waivers,
         Optional<Path> records,
         Duration timeout,

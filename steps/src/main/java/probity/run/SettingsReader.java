@@ -21,6 +21,7 @@ import probity.spi.Diagnostic;
 final class SettingsReader {
     private static final String PREFIX = "probity.";
     private static final String DEFAULT_CANDIDATE = "reference";
+    private static final String FROM_FILE = "@";
     private static final long LONGEST_TIMEOUT = 3600;
 
     private final Map<String, String> properties;
@@ -48,12 +49,14 @@ final class SettingsReader {
             throws InvalidSettings {
         SettingsReader reader = new SettingsReader(properties, catalogue, schemes);
         reader.refuseUnknown();
+        Optional<Path> lineFile = reader.lineFile();
         Settings settings =
                 new Settings(
                         reader.candidates(),
                         reader.clauses(),
                         reader.classPath(),
-                        reader.list(Option.LINE),
+                        reader.line(lineFile),
+                        lineFile,
                         reader.file(Option.WAIVERS),
                         reader.directory(Option.RECORDS),
                         reader.timeout(),
@@ -111,6 +114,24 @@ final class SettingsReader {
             }
         }
         return patterns;
+    }
+
+    private List<String> line(Optional<Path> file) {
+        if (file.isEmpty()) {
+            return list(Option.LINE);
+        }
+        try {
+            return LineFile.read(file.get());
+        } catch (InvalidSettings e) {
+            problems.addAll(e.diagnostics());
+            return List.of();
+        }
+    }
+
+    private Optional<Path> lineFile() {
+        return text(Option.LINE)
+                .filter(line -> line.startsWith(FROM_FILE))
+                .flatMap(line -> existing(Option.LINE, line.substring(FROM_FILE.length())));
     }
 
     private List<Path> classPath() {

@@ -54,6 +54,7 @@ public class ReleaseSteps {
                 line.put(release, instance.attach(probe));
             }
         }
+        LineText.of(List.copyOf(line.keySet())).forEach(trial::note);
     }
 
     /** RET-08. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import probity.judge.Verdict;
+import probity.reference.ReferenceProvider;
 import probity.report.Ruling;
 import probity.report.RunReport;
 import probity.spi.CandidateUnavailable;
@@ -106,6 +107,30 @@ class ConformanceRunTest {
     void refusesAnAddressThatLeadsNowhere() {
         assertThatThrownBy(() -> ConformanceRun.of("nowhere"))
                 .isInstanceOf(CandidateUnavailable.class);
+    }
+
+    @Test
+    void aReleaseLineIsToldMemberByMember() throws CandidateUnavailable {
+        ReferenceProvider reference = new ReferenceProvider();
+        RunReport report =
+                ConformanceRun.of("reference")
+                        .line(
+                                reference.open("light-sparse-1"),
+                                reference.open("light-sparse-2"),
+                                reference.open("light-sparse-1"))
+                        .clauses("RET-08")
+                        .run();
+
+        assertThat(report.rulings().get(0).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(report.rulings().get(0).notes())
+                .containsExactly(
+                        "Release 1 of 3, java:reference-light-sparse-1 (version 1), is at stage 1,"
+                                + " COEXISTING: the line begins here.",
+                        "Release 2 of 3, java:reference-light-sparse-2 (version 1), is at stage 2,"
+                                + " MIGRATED: a legal step.",
+                        "Release 3 of 3, java:reference-light-sparse-1 (version 1), is at stage 1,"
+                                + " COEXISTING: ILLEGAL, as the stage should be at least 2 (MIGRATED)"
+                                + " but is 1 (COEXISTING).");
     }
 
     @Test

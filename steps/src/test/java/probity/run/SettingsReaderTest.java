@@ -122,6 +122,50 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aReleaseLineMayStandInAFile() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("line.txt"),
+                        """
+                        # oldest first
+
+                        linux:debian/bookworm
+                          asm:/tmp/a\\,b
+                        """);
+
+        Settings settings = read(Map.of("probity.line", "@" + file));
+
+        assertThat(settings.line()).containsExactly("linux:debian/bookworm", "asm:/tmp/a,b");
+        assertThat(settings.lineFile()).contains(file);
+        assertThat(read(Map.of("probity.line", "a,b")).lineFile()).isEmpty();
+    }
+
+    @Test
+    void aReleaseLineThatIsWrongIsRefusedLineByLine() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("line.txt"),
+                        "reference\n# x\nreference:a,reference:b\nreference\nlinux:x # 6.1\n");
+
+        Diagnostic problem = only(Map.of("probity.line", "@" + file));
+
+        assertThat(problem.code()).isEqualTo("bad-line");
+        assertThat(problem.message())
+                .isEqualTo("The release line in '" + file + "' is not well formed.");
+        assertThat(problem.causes())
+                .containsExactly(
+                        "Line 3: 'reference:a,reference:b' looks like several addresses; in a path"
+                                + " a comma is written as '\\,'.",
+                        "Line 4: 'reference' stands in line 1 already.",
+                        "Line 5: 'linux:x # 6.1' ends in a comment, which needs its own line.");
+        assertThat(only(Map.of("probity.line", "@nowhere")).message())
+                .isEqualTo("The option probity.line names 'nowhere', which is not there.");
+        Files.writeString(file, "# nothing\n");
+        assertThat(only(Map.of("probity.line", "@" + file)).causes())
+                .containsExactly("It names no candidate.");
+    }
+
+    @Test
     void noCandidateIsNotTheDefaultCandidate() {
         assertThat(only(Map.of("probity.candidate", " , ")).code()).isEqualTo("no-candidate");
     }

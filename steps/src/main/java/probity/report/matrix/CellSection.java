@@ -47,7 +47,7 @@ final class CellSection {
     private void passed() {
         List<Ruling> passed = cell.with(Verdict.PASS);
         html.append(Html.details(heading(Verdict.PASS, passed, ""), names(passed)));
-        passed.forEach(ruling -> ruling.notes().forEach(this::note));
+        notes(passed);
     }
 
     /** What could not be judged usually has one reason for many scenarios. */
@@ -63,6 +63,12 @@ final class CellSection {
                 (reason, rulings) ->
                         html.append(
                                 Html.details(heading(verdict, rulings, reason), names(rulings))));
+        notes(cell.with(verdict));
+    }
+
+    /** Each once: what several scenarios note is usually the same. */
+    private void notes(List<Ruling> rulings) {
+        rulings.stream().flatMap(ruling -> ruling.notes().stream()).distinct().forEach(this::note);
     }
 
     private static String heading(Verdict verdict, List<Ruling> rulings, String reason) {
