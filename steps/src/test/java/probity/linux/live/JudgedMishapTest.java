@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import probity.judge.Verdict;
+import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Mishap;
@@ -65,19 +66,17 @@ class JudgedMishapTest {
         KernelImage kernel = new Kernels(cache, line -> {}).open(KERNEL);
         GuestOptions options = LinuxOptions.read(Map.of());
         Snapshots snapshots = new Snapshots(cache, line -> {});
+        Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
         try (Guests guests =
                 new Guests(
                         snapshots,
                         Qemu.find(options.qemu()),
                         kernel.image(),
                         options,
+                        ProgramIds.of(btf),
                         new Spares(1))) {
             LinuxCandidate candidate =
-                    LinuxCandidate.survey(
-                            guests,
-                            kernel.origin(),
-                            ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow(),
-                            line -> {});
+                    LinuxCandidate.survey(guests, kernel.origin(), btf, line -> {});
 
             List<Ruling> rulings =
                     ConformanceRun.of(new Harmed(candidate, guests, deed))

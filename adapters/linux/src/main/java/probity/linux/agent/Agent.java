@@ -62,12 +62,33 @@ public final class Agent implements AutoCloseable {
      * @throws AgentRefused with {@code BAD_ADDRESS} if it cannot be read
      */
     public byte[] peek(long address, int length) {
+        return read(beginPeek(address, length), length);
+    }
+
+    /**
+     * Reads several pieces of the agent's memory at once.
+     *
+     * @param addresses where each begins
+     * @param length of each
+     * @throws AgentRefused with {@code BAD_ADDRESS} if one cannot be read
+     */
+    public List<byte[]> peekAll(List<Long> addresses, int length) {
+        List<List<Pending<Frame>>> begun =
+                addresses.stream().map(address -> beginPeek(address, length)).toList();
+        return begun.stream().map(pieces -> read(pieces, length)).toList();
+    }
+
+    private List<Pending<Frame>> beginPeek(long address, int length) {
         List<Pending<Frame>> pieces = new ArrayList<>();
         for (int at = 0; at < length; at += Frame.MOST_PAYLOAD) {
             int size = Math.min(length - at, Frame.MOST_PAYLOAD);
             Bytes range = Bytes.of(payload(12).putLong(address + at).putInt(size).array());
             pieces.add(request("PEEK", Opcode.PEEK, MAIN, range));
         }
+        return pieces;
+    }
+
+    private byte[] read(List<Pending<Frame>> pieces, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         for (Pending<Frame> piece : pieces) {
             byte[] content = piece.await(limit).payload().toArray();

@@ -68,15 +68,14 @@ final class Declaration {
      * @param name of the candidate
      * @param release of the kernel
      * @param offered the kinds of program that it takes
-     * @param code whether code can be read
      */
-    static Description of(String name, String release, Set<ProbeKind> offered, boolean code) {
+    static Description of(String name, String release, Set<ProbeKind> offered) {
         boolean exits = offered.contains(ProbeKind.MULTI);
         return new Description(
                 name,
                 release,
                 Architecture.ARM64,
-                capabilities(offered, code),
+                capabilities(offered),
                 sets(offered),
                 ContextPolicy.SPARSE,
                 Unsaved.ZERO,
@@ -85,19 +84,17 @@ final class Declaration {
                 new Limits(exits ? ENTRY_DATA : 0, exits ? DEPTH : POOL, PROBES, WALK));
     }
 
-    private static Set<Capability> capabilities(Set<ProbeKind> offered, boolean code) {
+    private static Set<Capability> capabilities(Set<ProbeKind> offered) {
         Set<Capability> all =
                 EnumSet.of(
                         Capability.PERF_OUTPUT,
                         Capability.WALK_FROM_CONTEXT,
                         Capability.WALK_FROM_HERE,
                         Capability.STACK_HELPERS,
-                        Capability.ATTACH_HELPERS);
+                        Capability.ATTACH_HELPERS,
+                        Capability.SEES_CODE);
         if (offered.contains(ProbeKind.SESSION)) {
             all.add(Capability.CANCEL);
-        }
-        if (code) {
-            all.add(Capability.SEES_CODE);
         }
         return all;
     }

@@ -21,32 +21,38 @@ final class Guests implements AutoCloseable {
     private final Qemu qemu;
     private final Path image;
     private final GuestOptions options;
+    private final ProgramIds ids;
     private final Spares spares;
     private final Set<Loan> lent = new LinkedHashSet<>();
 
-    Guests(Snapshots snapshots, Qemu qemu, Path image, GuestOptions options, Spares spares) {
+    Guests(
+            Snapshots snapshots,
+            Qemu qemu,
+            Path image,
+            GuestOptions options,
+            ProgramIds ids,
+            Spares spares) {
         this.snapshots = snapshots;
         this.qemu = qemu;
         this.image = image;
         this.options = options;
+        this.ids = ids;
         this.spares = spares;
-    }
-
-    GuestOptions options() {
-        return options;
     }
 
     /** A guest for one user alone. */
     synchronized Loan take() {
-        Guest guest = spares.take(this).orElseGet(this::started);
-        Loan loan = new Loan(guest, this::back);
+        Station station = spares.take(this).orElseGet(this::started);
+        Loan loan = new Loan(station, this::back);
         lent.add(loan);
         return loan;
     }
 
-    private Guest started() {
+    private Station started() {
         try {
-            return snapshots.start(qemu, image, options);
+            return new Station(
+                    snapshots.start(qemu, image, options),
+                    guest -> new Rig(guest, options.smp(), ids));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -60,9 +66,9 @@ final class Guests implements AutoCloseable {
     private synchronized void back(Loan loan, boolean asItWas) {
         lent.remove(loan);
         if (asItWas) {
-            spares.give(this, loan.guest());
+            spares.give(this, loan.station());
         } else {
-            loan.guest().close();
+            loan.station().close();
         }
     }
 
@@ -70,7 +76,7 @@ final class Guests implements AutoCloseable {
     @Override
     public synchronized void close() {
         List.copyOf(lent).forEach(Loan::discard);
-        for (Optional<Guest> spare = spares.take(this);
+        for (Optional<Station> spare = spares.take(this);
                 spare.isPresent();
                 spare = spares.take(this)) {
             spare.get().close();

@@ -11,7 +11,6 @@ import probity.linux.bpf.handler.Compilation;
 import probity.linux.bpf.handler.Handler;
 import probity.linux.bpf.handler.HandlerCompiler;
 import probity.linux.bpf.handler.NotExpressible;
-import probity.linux.bpf.handler.SessionCalls;
 import probity.linux.tracefs.ProbeEvent;
 import probity.spi.AttachResult;
 import probity.spi.Attached;
@@ -29,19 +28,11 @@ final class Hooks {
     private final Map<String, Hook> attached = new LinkedHashMap<>();
     private int numbers;
 
-    Hooks(
-            SystemCalls calls,
-            BpfRequests bpf,
-            TracefsEvents events,
-            Recorder recorder,
-            int process,
-            Optional<SessionCalls> session) {
+    Hooks(SystemCalls calls, BpfRequests bpf, TracefsEvents events, HandlerCompiler compiler) {
         this.calls = calls;
         this.bpf = bpf;
         this.events = events;
-        this.compiler =
-                new HandlerCompiler(process, recorder.maps(), recorder.layout(), session)
-                        .attemptingWrites();
+        this.compiler = compiler;
     }
 
     /** Every handler that there ever was, for who reads records. */

@@ -2,10 +2,12 @@ package probity.linux.live;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import probity.linux.agent.Agent;
-import probity.linux.agent.Scratch;
+import probity.linux.agent.Pending;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.spi.Bytes;
@@ -14,6 +16,13 @@ import probity.spi.Bytes;
 final class KernelText {
     static final String FILE = "/proc/kcore";
     private static final int HEAD = 4096;
+
+    /** What is read together, in bytes; a worker's memory has room for more. */
+    private static final int MOST = 32 << 10;
+
+    /** Nothing here waits for anything: what was asked for has been answered before. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
     private static final int PROGRAM_HEADER = 56;
     private static final int PT_LOAD = 1;
 
@@ -40,8 +49,70 @@ final class KernelText {
         this.segments = segments(calls.read(descriptor, HEAD));
     }
 
+    /**
+     * A piece of it.
+     *
+     * @param address where it begins
+     * @param size in bytes
+     */
+    record Range(long address, int size) {}
+
     /** The bytes at an address. */
     Bytes read(long address, int size) {
+        return readAll(List.of(new Range(address, size))).get(0);
+    }
+
+    /** The bytes of several pieces, with one answer to wait for per {@value #MOST} bytes. */
+    List<Bytes> readAll(List<Range> ranges) {
+        List<Bytes> all = new ArrayList<>();
+        List<Range> together = new ArrayList<>();
+        int sum = 0;
+        for (Range range : ranges) {
+            if (sum + range.size() > MOST) {
+                all.addAll(readTogether(together));
+                together.clear();
+                sum = 0;
+            }
+            together.add(range);
+            sum += range.size();
+        }
+        all.addAll(readTogether(together));
+        return all;
+    }
+
+    /**
+     * The agent does in order what it is asked, so the bytes are there when it is asked for them.
+     */
+    private List<Bytes> readTogether(List<Range> ranges) {
+        int total = ranges.stream().mapToInt(Range::size).sum();
+        long room = calls.scratch().room(total);
+        List<Pending<Long>> reads = new ArrayList<>();
+        int at = 0;
+        for (Range range : ranges) {
+            long offset = offset(range.address());
+            reads.add(
+                    agent.begin(
+                            Agent.MAIN,
+                            SystemCall.PREAD64,
+                            descriptor,
+                            room + at,
+                            range.size(),
+                            offset));
+            at += range.size();
+        }
+        byte[] content = agent.peek(room, total);
+        List<Bytes> all = new ArrayList<>();
+        at = 0;
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            int read = BpfRequests.succeeded(reads.get(i).await(LIMIT), "read of " + range);
+            all.add(Bytes.of(Arrays.copyOfRange(content, at, at + read)));
+            at += range.size();
+        }
+        return all;
+    }
+
+    private long offset(long address) {
         Segment segment =
                 segments.stream()
                         .filter(each -> each.has(address))
@@ -51,14 +122,7 @@ final class KernelText {
                                         new IllegalStateException(
                                                 "%s has nothing at 0x%x."
                                                         .formatted(FILE, address)));
-        Scratch scratch = calls.scratch();
-        long room = scratch.room(size);
-        long offset = segment.offset() + address - segment.address();
-        int read =
-                BpfRequests.succeeded(
-                        calls.call(scratch, SystemCall.PREAD64, descriptor, room, size, offset),
-                        "read of %d bytes at 0x%x of %s".formatted(size, address, FILE));
-        return Bytes.of(agent.peek(room, read));
+        return segment.offset() + address - segment.address();
     }
 
     private static List<Segment> segments(byte[] head) {

@@ -2,13 +2,10 @@ package probity.linux.live;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCallFailed;
-import probity.linux.agent.SystemCalls;
-import probity.linux.bpf.handler.SessionCalls;
 import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestLost;
@@ -31,20 +28,11 @@ public final class LinuxCandidate implements Candidate {
     private static final String TRIAL = "trial";
 
     private final Guests guests;
-    private final int trigger;
-    private final Optional<SessionCalls> session;
     private final List<Target> targets;
     private final Description description;
 
-    private LinuxCandidate(
-            Guests guests,
-            int trigger,
-            Optional<SessionCalls> session,
-            List<Target> targets,
-            Description description) {
+    private LinuxCandidate(Guests guests, List<Target> targets, Description description) {
         this.guests = guests;
-        this.trigger = trigger;
-        this.session = session;
         this.targets = List.copyOf(targets);
         this.description = description;
     }
@@ -59,19 +47,13 @@ public final class LinuxCandidate implements Candidate {
      */
     static LinuxCandidate survey(Guests guests, String origin, Btf btf, Consumer<String> progress)
             throws CandidateUnavailable {
-        int trigger =
-                btf.function(KernelFunction.FIRST)
-                        .orElseThrow(
-                                () -> new CandidateUnavailable(LiveProblems.noTargets(List.of())))
-                        .id();
-        Optional<SessionCalls> session = SessionCalls.of(btf);
         Loan loan = guests.take();
         Guest guest = loan.guest();
         try {
             Requirements.check(guest);
+            Rig rig = loan.rig();
             LinuxCandidate candidate =
-                    guest.watching(
-                            () -> surveyed(guests, guest, origin, btf, progress, trigger, session));
+                    guest.watching(() -> surveyed(guests, rig, origin, btf, progress));
             if (candidate.targets.isEmpty()) {
                 throw new CandidateUnavailable(LiveProblems.noTargets(List.of()));
             }
@@ -87,33 +69,25 @@ public final class LinuxCandidate implements Candidate {
     }
 
     private static LinuxCandidate surveyed(
-            Guests guests,
-            Guest guest,
-            String origin,
-            Btf btf,
-            Consumer<String> progress,
-            int trigger,
-            Optional<SessionCalls> session) {
-        String release = guest.calls(Agent.MAIN).uname().get(2);
-        try (Rig rig = new Rig(guest, guests.options().smp(), trigger, session)) {
-            Survey survey = new Survey(guest, btf, rig);
-            List<Target> targets = survey.targets();
-            survey.leftOut().forEach(progress);
-            Set<ProbeKind> offered = EnumSet.noneOf(ProbeKind.class);
-            for (ProbeKind kind :
-                    List.of(
-                            ProbeKind.MULTI,
-                            ProbeKind.SESSION,
-                            ProbeKind.KPROBE,
-                            ProbeKind.KRETPROBE)) {
-                if (offers(rig, trial(kind))) {
-                    offered.add(kind);
-                }
+            Guests guests, Rig rig, String origin, Btf btf, Consumer<String> progress) {
+        Survey survey = new Survey(btf, rig);
+        List<Target> targets = survey.targets();
+        survey.leftOut().forEach(progress);
+        Set<ProbeKind> offered = EnumSet.noneOf(ProbeKind.class);
+        for (ProbeKind kind :
+                List.of(
+                        ProbeKind.MULTI,
+                        ProbeKind.SESSION,
+                        ProbeKind.KPROBE,
+                        ProbeKind.KRETPROBE)) {
+            if (offers(rig, trial(kind))) {
+                offered.add(kind);
             }
-            Description description =
-                    Declaration.of("linux " + origin, release, offered, hasCore(guest));
-            return new LinuxCandidate(guests, trigger, session, targets, description);
         }
+        rig.reset();
+        String release = rig.guest().calls(Agent.MAIN).uname().get(2);
+        return new LinuxCandidate(
+                guests, targets, Declaration.of("linux " + origin, release, offered));
     }
 
     private static Probe trial(ProbeKind kind) {
@@ -135,16 +109,6 @@ public final class LinuxCandidate implements Candidate {
         return answer instanceof Attached;
     }
 
-    private static boolean hasCore(Guest guest) {
-        SystemCalls calls = guest.calls(Agent.MAIN);
-        try {
-            calls.close(calls.open(KernelText.FILE, SystemCalls.O_RDONLY));
-            return true;
-        } catch (SystemCallFailed none) {
-            return false;
-        }
-    }
-
     @Override
     public String name() {
         return "linux";
@@ -164,9 +128,7 @@ public final class LinuxCandidate implements Candidate {
         Guest guest = loan.guest();
         Watch watch = guest.watch();
         try {
-            Rig rig =
-                    guest.watching(() -> new Rig(guest, guests.options().smp(), trigger, session));
-            return new LinuxInstance(loan, watch, rig, targets);
+            return new LinuxInstance(loan, watch, targets);
         } catch (GuestLost gone) {
             loan.discard();
             throw watch.of(gone).died();

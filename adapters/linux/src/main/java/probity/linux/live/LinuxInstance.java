@@ -1,11 +1,12 @@
 package probity.linux.live;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import probity.linux.agent.Agent;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestLost;
 import probity.linux.guest.Mishap;
@@ -40,11 +41,11 @@ final class LinuxInstance implements Instance {
      * @param loan its guest, given back when it is closed, or at once if it is lost
      * @param watch looks at the guest since it was lent
      */
-    LinuxInstance(Loan loan, Watch watch, Rig rig, List<Target> targets) {
+    LinuxInstance(Loan loan, Watch watch, List<Target> targets) {
         this.loan = loan;
         this.watch = watch;
         this.guest = loan.guest();
-        this.rig = rig;
+        this.rig = loan.rig();
         this.targets = targets;
         this.tallies = new Tallies(rig);
     }
@@ -139,16 +140,32 @@ final class LinuxInstance implements Instance {
 
     @Override
     public Bytes code(String function) {
+        return codes(Arrays.asList(function)).get(function);
+    }
+
+    @Override
+    public Map<String, Bytes> codes(List<String> functions) {
         open();
-        Target target =
-                targets.stream()
-                        .filter(each -> each.name().equals(function))
-                        .findFirst()
-                        .orElseThrow(() -> unknown(function));
-        return watching(
-                () ->
-                        new KernelText(guest.agent(), guest.calls(Agent.MAIN))
-                                .read(target.address(), (int) target.size()));
+        given(functions, "functions");
+        List<KernelText.Range> ranges =
+                functions.stream()
+                        .map(this::target)
+                        .map(t -> new KernelText.Range(t.address(), (int) t.size()))
+                        .toList();
+        List<Bytes> codes = watching(() -> rig.text().readAll(ranges));
+        Map<String, Bytes> byName = new LinkedHashMap<>();
+        for (int i = 0; i < functions.size(); i++) {
+            byName.put(functions.get(i), codes.get(i));
+        }
+        return byName;
+    }
+
+    private Target target(String function) {
+        given(function, "name of a function");
+        return targets.stream()
+                .filter(each -> each.name().equals(function))
+                .findFirst()
+                .orElseThrow(() -> unknown(function));
     }
 
     static MisuseException unknown(String function) {
@@ -181,7 +198,7 @@ final class LinuxInstance implements Instance {
         try {
             watching(
                     () -> {
-                        rig.close();
+                        rig.reset();
                         return Map.of();
                     });
         } catch (RuntimeException notTakenBack) {

@@ -52,7 +52,12 @@ public final class LiveKernels {
                                                     LiveProblems.noBtf(kernel.origin())));
             Guests guests =
                     new Guests(
-                            new Snapshots(cache, progress), qemu, kernel.image(), options, spares);
+                            new Snapshots(cache, progress),
+                            qemu,
+                            kernel.image(),
+                            options,
+                            ProgramIds.of(btf),
+                            spares);
             return LinuxCandidate.survey(guests, kernel.origin(), btf, progress);
         } catch (GuestLost lost) {
             throw new CandidateUnavailable(LiveProblems.notBooted(lost));

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import probity.linux.guest.Guest;
 
-/** A guest that one user has, until it is given back. Thread safe. */
+/** A guest that one user has, until it is given back. Giving it back is thread safe. */
 final class Loan implements AutoCloseable {
-    private final Guest guest;
+    private final Station station;
     private final BiConsumer<Loan, Boolean> back;
     private final AtomicBoolean returned = new AtomicBoolean();
     private volatile boolean spoilt;
@@ -16,13 +16,22 @@ final class Loan implements AutoCloseable {
      *
      * @param back takes it back, and is told whether it is as it was
      */
-    Loan(Guest guest, BiConsumer<Loan, Boolean> back) {
-        this.guest = guest;
+    Loan(Station station, BiConsumer<Loan, Boolean> back) {
+        this.station = station;
         this.back = back;
     }
 
+    Station station() {
+        return station;
+    }
+
     Guest guest() {
-        return guest;
+        return station.guest();
+    }
+
+    /** What is set up in the guest. */
+    Rig rig() {
+        return station.rig();
     }
 
     /** Says that nobody should use the guest after this user. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import probity.linux.abi.LittleEndian;
 import probity.linux.agent.Agent;
-import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.bpf.call.MapCalls;
 import probity.linux.bpf.handler.Handler;
@@ -15,15 +15,13 @@ import probity.linux.bpf.handler.Log;
 import probity.linux.bpf.handler.LogLayout;
 import probity.linux.bpf.handler.LogReader;
 import probity.linux.bpf.handler.SampleTag;
-import probity.linux.perf.ControlPage;
 import probity.linux.perf.PerfOpen;
 import probity.linux.perf.PerfRecord;
-import probity.linux.perf.RingBuffer;
 import probity.spi.Sample;
 
-/** The maps that the programs of one instance write to, and the events that samples come by. */
+/** The maps that the programs in one guest write to, and the events that samples come by. */
 final class Recorder {
-    private static final int STACKS = 4096;
+    private static final int STACKS = 1024;
     private static final int RING_PAGES = 16;
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_SHARED = 1;
@@ -34,14 +32,13 @@ final class Recorder {
     private final LogLayout layout = LogLayout.defaults();
     private final HandlerMaps maps;
     private final long log;
-    private final int pageSize;
-    private final List<Long> rings = new ArrayList<>();
+    private final List<Ring> rings = new ArrayList<>();
+    private OptionalInt stacks = OptionalInt.empty();
 
     Recorder(Agent agent, SystemCalls calls, BpfRequests bpf, int cpus, int pageSize) {
         this.agent = agent;
         this.calls = calls;
         this.bpf = bpf;
-        this.pageSize = pageSize;
         this.maps =
                 new HandlerMaps(
                         bpf.require(
@@ -50,24 +47,33 @@ final class Recorder {
                         bpf.require(
                                 MapCalls.createPerfEventArray("samples", cpus),
                                 "creation of the map of perf events"),
-                        bpf.require(
-                                MapCalls.createStackTrace(
-                                        "stacks", HandlerMaps.STACK_BYTES, STACKS),
-                                "creation of the map of stacks"));
+                        this::stacks);
         this.log = calls.map(layout.bytes(), PROT_READ_WRITE, MAP_SHARED, maps.log(), 0);
         for (int cpu = 0; cpu < cpus; cpu++) {
-            rings.add(ring(cpu));
+            rings.add(ring(cpu, pageSize));
         }
     }
 
-    private long ring(int cpu) {
+    private Ring ring(int cpu, int pageSize) {
         int event = BpfRequests.succeeded(bpf.open(PerfOpen.samples(cpu)), "perf event of samples");
         bpf.require(MapCalls.updateDescriptor(maps.samples(), cpu, event), "entry of a perf event");
-        return calls.map(ringBytes(), PROT_READ_WRITE, MAP_SHARED, event, 0);
+        long size = (long) (RING_PAGES + 1) * pageSize;
+        return new Ring(agent, calls.map(size, PROT_READ_WRITE, MAP_SHARED, event, 0));
     }
 
-    private long ringBytes() {
-        return (long) (RING_PAGES + 1) * pageSize;
+    /**
+     * A stack keeps its place in the map, and another one may need it: so each instance has one.
+     */
+    private int stacks() {
+        if (stacks.isEmpty()) {
+            stacks =
+                    OptionalInt.of(
+                            bpf.require(
+                                    MapCalls.createStackTrace(
+                                            "stacks", HandlerMaps.STACK_BYTES, STACKS),
+                                    "creation of the map of stacks"));
+        }
+        return stacks.getAsInt();
     }
 
     HandlerMaps maps() {
@@ -78,9 +84,17 @@ final class Recorder {
         return layout;
     }
 
-    /** Forgets all records. No program may run meanwhile. */
-    void clear() {
+    /**
+     * Forgets all records and samples: functions may be called without anybody having asked for
+     * that, by the kit's own system calls too. No program may run meanwhile.
+     *
+     * @param handlers those that are attached
+     */
+    void clear(List<Handler> handlers) {
         agent.poke(log, LittleEndian.words(List.of(0L)));
+        if (handlers.stream().anyMatch(Handler::samples)) {
+            rings.forEach(Ring::skip);
+        }
     }
 
     /** The records since the last clearing. */
@@ -90,27 +104,28 @@ final class Recorder {
         byte[] content = new byte[(int) layout.used(hits)];
         System.arraycopy(LittleEndian.words(List.of(hits)), 0, content, 0, Long.BYTES);
         // what no record reaches is not fetched: over a serial line, 4 kB take 10 ms
+        List<Long> slots = new ArrayList<>();
         for (int slot = layout.slotSize(); slot < content.length; slot += layout.slotSize()) {
-            System.arraycopy(agent.peek(log + slot, size), 0, content, slot, size);
+            slots.add(log + slot);
+        }
+        List<byte[]> records = agent.peekAll(slots, size);
+        for (int i = 0; i < records.size(); i++) {
+            System.arraycopy(records.get(i), 0, content, (i + 1) * layout.slotSize(), size);
         }
         return new LogReader(layout, handlers).read(content);
     }
 
-    /** The samples that nobody has taken yet. */
-    Map<SampleTag, Sample> takeSamples() {
+    /** The samples since the last clearing. */
+    Map<SampleTag, Sample> samples(List<Handler> handlers) {
         Map<SampleTag, Sample> samples = new HashMap<>();
-        for (long ring : rings) {
-            ControlPage control = ControlPage.read(agent.peek(ring, ControlPage.SIZE));
-            if (control.unread() == 0) {
-                continue;
-            }
-            byte[] data = agent.peek(ring + control.dataOffset(), control.dataSize());
-            for (PerfRecord record : RingBuffer.unread(control, data)) {
-                if (record instanceof PerfRecord.Sampled sampled) {
-                    samples.put(SampleTag.of(sampled.raw()), sampled.sample());
+        if (handlers.stream().anyMatch(Handler::samples)) {
+            for (Ring ring : rings) {
+                for (PerfRecord record : ring.take()) {
+                    if (record instanceof PerfRecord.Sampled sampled) {
+                        samples.put(SampleTag.of(sampled.raw()), sampled.sample());
+                    }
                 }
             }
-            agent.poke(ring + ControlPage.TAIL, LittleEndian.words(List.of(control.head())));
         }
         return samples;
     }
@@ -124,9 +139,9 @@ final class Recorder {
         return LittleEndian.words(value);
     }
 
-    /** Undoes the mappings; the descriptors are closed with all others. */
-    void unmap() {
-        calls.call(SystemCall.MUNMAP, log, layout.bytes());
-        rings.forEach(ring -> calls.call(SystemCall.MUNMAP, ring, ringBytes()));
+    /** Lets go of what is of the present instance alone. */
+    void reset() {
+        stacks.ifPresent(calls::close);
+        stacks = OptionalInt.empty();
     }
 }

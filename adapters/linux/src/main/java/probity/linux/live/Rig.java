@@ -9,50 +9,72 @@ import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.bpf.handler.EventDecoder;
+import probity.linux.bpf.handler.Handler;
+import probity.linux.bpf.handler.HandlerCompiler;
 import probity.linux.bpf.handler.Log;
 import probity.linux.bpf.handler.LogRecord;
 import probity.linux.bpf.handler.Resolver;
 import probity.linux.bpf.handler.SampleTag;
-import probity.linux.bpf.handler.SessionCalls;
 import probity.linux.guest.Guest;
 import probity.spi.Event;
 import probity.spi.Probe;
 import probity.spi.Sample;
 
 /**
- * All that one instance has in a guest. Its files are those with numbers from the first one on, and
- * closing them takes everything back: programs, maps, links and events last as long as their files.
+ * A guest that is set up: maps that programs write to, ways to call functions, tasks. Those serve
+ * one instance after the other. What an instance has besides are hooks, whose files have the
+ * numbers from the first free one on: closing them takes everything back, since programs, links and
+ * events last as long as their files.
  */
 final class Rig implements AutoCloseable {
     private static final long LAST = 0xffff_ffffL;
 
+    private final Guest guest;
     private final SystemCalls calls;
-    private final int first;
     private final Recorder recorder;
     private final TracefsEvents events;
-    private final Hooks hooks;
     private final Tasks tasks;
-    private final Triggers triggers;
+    private final Map<Way, Trigger> triggers;
+    private final KernelText text;
     private final BpfRequests bpf;
+    private final HandlerCompiler compiler;
+    private final int first;
+    private Hooks hooks;
 
     /**
      * Sets it up.
      *
      * @param cpus how many the guest has
-     * @param trigger the BTF id of the first target
-     * @param session what sessions need, where the kernel has them
      */
-    Rig(Guest guest, int cpus, int trigger, Optional<SessionCalls> session) {
+    Rig(Guest guest, int cpus, ProgramIds ids) {
+        this.guest = guest;
         this.calls = guest.calls(Agent.MAIN);
-        this.first = free(calls);
         this.tasks = new Tasks(guest);
         Caller main = tasks.caller(Agent.MAIN);
         this.bpf = main.bpf();
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls);
+        this.text = new KernelText(guest.agent(), calls);
         int process = BpfRequests.succeeded(calls.call(SystemCall.GETPID), "getpid");
-        this.hooks = new Hooks(calls, bpf, events, recorder, process, session);
-        this.triggers = new Triggers(main, trigger);
+        this.compiler =
+                new HandlerCompiler(process, recorder.maps(), recorder.layout(), ids.session())
+                        .attemptingWrites();
+        // all of them now: to set one up later could hit what is hooked by then
+        this.triggers =
+                Map.of(
+                        Way.TEST_RUN, new TestRun(bpf, ids.test()),
+                        Way.OPEN, new FailingOpen(calls),
+                        Way.EPOLL, new NestedEpolls(calls));
+        this.first = free(calls);
+        this.hooks = new Hooks(calls, bpf, events, compiler);
+    }
+
+    Guest guest() {
+        return guest;
+    }
+
+    KernelText text() {
+        return text;
     }
 
     /** The lowest number that no file has. */
@@ -92,15 +114,15 @@ final class Rig implements AutoCloseable {
      */
     Round round(int task, Way way, int depth, BiFunction<Probe, Long, String> function) {
         Caller caller = tasks.caller(task);
-        Trigger trigger = triggers.of(way);
-        recorder.clear();
-        Optional<String> complaint = trigger.run(caller, depth);
-        Log log = recorder.records(hooks.handlers());
+        List<Handler> handlers = hooks.handlers();
+        recorder.clear(handlers);
+        Optional<String> complaint = triggers.get(way).run(caller, depth);
+        Log log = recorder.records(handlers);
         if (log.lost() > 0) {
             throw new IllegalStateException(
                     "%d hits found no room in the map of records.".formatted(log.lost()));
         }
-        Resolved resolver = new Resolved(recorder.takeSamples(), function);
+        Resolved resolver = new Resolved(recorder.samples(handlers), function);
         EventDecoder decoder = new EventDecoder(resolver);
         List<Event> seen = new ArrayList<>();
         log.records().forEach(record -> seen.add(decoder.decode(record)));
@@ -138,11 +160,17 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Takes back what an instance has done. */
+    void reset() {
         hooks.detachAll();
-        recorder.unmap();
+        recorder.reset();
         BpfRequests.succeeded(
                 calls.call(SystemCall.CLOSE_RANGE, first, LAST, 0), "end of an instance's files");
+        hooks = new Hooks(calls, bpf, events, compiler);
+    }
+
+    @Override
+    public void close() {
+        guest.close();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
-import probity.linux.guest.Guest;
 
 /**
  * Guests that wait for their next user, of all kernels of a run together: another one costs a third
@@ -15,7 +14,7 @@ public final class Spares {
     private final int most;
     private final Deque<Spare> youngestFirst = new ArrayDeque<>();
 
-    private record Spare(Object owner, Guest guest) {}
+    private record Spare(Object owner, Station station) {}
 
     /**
      * None yet.
@@ -27,22 +26,22 @@ public final class Spares {
     }
 
     /** One of this owner's. */
-    synchronized Optional<Guest> take(Object owner) {
+    synchronized Optional<Station> take(Object owner) {
         for (Iterator<Spare> spares = youngestFirst.iterator(); spares.hasNext(); ) {
             Spare spare = spares.next();
             if (spare.owner() == owner) {
                 spares.remove();
-                return Optional.of(spare.guest());
+                return Optional.of(spare.station());
             }
         }
         return Optional.empty();
     }
 
     /** Has a guest wait; the one that has waited longest makes room. */
-    synchronized void give(Object owner, Guest guest) {
-        youngestFirst.push(new Spare(owner, guest));
+    synchronized void give(Object owner, Station station) {
+        youngestFirst.push(new Spare(owner, station));
         while (youngestFirst.size() > most) {
-            youngestFirst.removeLast().guest().close();
+            youngestFirst.removeLast().station().close();
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import probity.linux.agent.Agent;
 import probity.linux.btf.Btf;
 import probity.linux.btf.BtfFunction;
-import probity.linux.guest.Guest;
 import probity.spi.Action;
 import probity.spi.AttachResult;
 import probity.spi.Event;
@@ -32,13 +31,11 @@ final class Survey {
     /** A chain has this many functions, or is none. */
     private static final int SHORTEST_CHAIN = 4;
 
-    private final Guest guest;
     private final Btf btf;
     private final Rig rig;
     private final Map<String, String> leftOut = new LinkedHashMap<>();
 
-    Survey(Guest guest, Btf btf, Rig rig) {
-        this.guest = guest;
+    Survey(Btf btf, Rig rig) {
         this.btf = btf;
         this.rig = rig;
     }
@@ -142,7 +139,7 @@ final class Survey {
             leave(function, "This kernel does not call " + name + " every time that it should.");
             return Optional.empty();
         }
-        Optional<Code> code = Code.of(text().read(seen.get().registers().get("pc"), CODE));
+        Optional<Code> code = Code.of(rig.text().read(seen.get().registers().get("pc"), CODE));
         if (code.isEmpty()) {
             leave(function, name + " has no patch site.");
             return Optional.empty();
@@ -150,10 +147,6 @@ final class Survey {
         FoundTarget found = new FoundTarget(function, type.get(), code.get(), seen.get());
         found.contradiction().ifPresent(what -> leave(function, what));
         return found.contradiction().isPresent() ? Optional.empty() : Optional.of(found);
-    }
-
-    private KernelText text() {
-        return new KernelText(guest.agent(), guest.calls(Agent.MAIN));
     }
 
     private void leave(KernelFunction function, String why) {

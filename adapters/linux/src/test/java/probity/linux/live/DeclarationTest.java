@@ -21,8 +21,7 @@ class DeclarationTest {
                 Declaration.of(
                         "linux x",
                         "7.3",
-                        Set.of(ProbeKind.MULTI, ProbeKind.KPROBE, ProbeKind.KRETPROBE),
-                        true);
+                        Set.of(ProbeKind.MULTI, ProbeKind.KPROBE, ProbeKind.KRETPROBE));
         RegisterSet entry = description.set(ProbeKind.MULTI, Side.ENTRY).orElseThrow();
         RegisterSet exit = description.set(ProbeKind.MULTI, Side.EXIT).orElseThrow();
 
@@ -42,7 +41,7 @@ class DeclarationTest {
 
     @Test
     void a_kernel_without_fprobe_has_kretprobe_alone() {
-        Description description = Declaration.of("linux x", "6.1", BREAKPOINTS, false);
+        Description description = Declaration.of("linux x", "6.1", BREAKPOINTS);
 
         assertThat(description.stage()).isEqualTo(Stage.LEGACY);
         assertThat(description.sets()).containsOnlyKeys(ProbeKind.KPROBE, ProbeKind.KRETPROBE);
@@ -50,6 +49,6 @@ class DeclarationTest {
         assertThat(description.set(ProbeKind.KRETPROBE, Side.EXIT).orElseThrow().fields())
                 .hasSize(34)
                 .allSatisfy((field, state) -> assertThat(state.isPopulated()).isTrue());
-        assertThat(description.can(Capability.SEES_CODE)).isFalse();
+        assertThat(description.can(Capability.SEES_CODE)).isTrue();
     }
 }

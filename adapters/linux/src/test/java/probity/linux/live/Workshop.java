@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Qemu;
@@ -32,19 +33,16 @@ final class Workshop implements AutoCloseable {
         KernelImage kernel = new Kernels(cache, System.out::println).open(address());
         GuestOptions read = LinuxOptions.read(Map.of());
         GuestOptions options = read.withLimits(read.bootLimit(), CALL);
+        Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
         guests =
                 new Guests(
                         new Snapshots(cache, System.out::println),
                         Qemu.find(options.qemu()),
                         kernel.image(),
                         options,
+                        ProgramIds.of(btf),
                         new Spares(1));
-        candidate =
-                LinuxCandidate.survey(
-                        guests,
-                        kernel.origin(),
-                        ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow(),
-                        line -> {});
+        candidate = LinuxCandidate.survey(guests, kernel.origin(), btf, line -> {});
     }
 
     private static String address() {

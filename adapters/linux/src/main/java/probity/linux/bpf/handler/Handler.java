@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import probity.linux.bpf.Program;
+import probity.spi.Action;
 import probity.spi.ProbeKind;
 import probity.spi.Side;
 
@@ -56,6 +57,13 @@ public final class Handler implements Compilation {
     /** The most bytes that one of its records takes, from the start of a slot of the log. */
     public int recordSize() {
         return layouts.values().stream().mapToInt(RecordLayout::size).max().orElse(0);
+    }
+
+    /** Whether it emits perf samples. */
+    public boolean samples() {
+        return layouts.values().stream()
+                .flatMap(layout -> layout.places().stream())
+                .anyMatch(place -> place.action() instanceof Action.Sample);
     }
 
     RecordLayout layout(Side side) {

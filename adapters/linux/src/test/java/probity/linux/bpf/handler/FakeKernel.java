@@ -18,7 +18,7 @@ final class FakeKernel implements Resolver {
     static final int LOG = 3;
     static final int SAMPLES = 4;
     static final int STACKS = 5;
-    static final HandlerMaps MAPS = new HandlerMaps(LOG, SAMPLES, STACKS);
+    static final HandlerMaps MAPS = new HandlerMaps(LOG, SAMPLES, () -> STACKS);
     static final SessionCalls CALLS = new SessionCalls(71, 72);
     static final int PROCESS = 7;
     static final long TASK = 0x0000_0007_0000_0009L;
