@@ -5,6 +5,7 @@ import static probity.linux.agent.SystemCall.MKDIRAT;
 import static probity.linux.agent.SystemCall.MMAP;
 import static probity.linux.agent.SystemCall.MOUNT;
 import static probity.linux.agent.SystemCall.OPENAT;
+import static probity.linux.agent.SystemCall.PREAD64;
 import static probity.linux.agent.SystemCall.READ;
 import static probity.linux.agent.SystemCall.UNAME;
 import static probity.linux.agent.SystemCall.WRITE;
@@ -94,6 +95,17 @@ public final class SystemCalls {
         long read =
                 succeeded(
                         call(READ, descriptor, room, size), READ + " of descriptor " + descriptor);
+        return agent.peek(room, (int) read);
+    }
+
+    /** The same from an offset on, wherever the file has been read to. */
+    public byte[] readAt(int descriptor, int most, long offset) {
+        long room = scratch().address();
+        int size = Math.min(most, PIECE);
+        long read =
+                succeeded(
+                        call(PREAD64, descriptor, room, size, offset),
+                        PREAD64 + " of descriptor " + descriptor);
         return agent.peek(room, (int) read);
     }
 

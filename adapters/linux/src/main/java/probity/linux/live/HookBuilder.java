@@ -8,6 +8,7 @@ import probity.linux.agent.Errno;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.bpf.call.AttachType;
+import probity.linux.bpf.call.BpfCall;
 import probity.linux.bpf.call.LinkCalls;
 import probity.linux.bpf.call.ProgramCalls;
 import probity.linux.bpf.handler.Handler;
@@ -24,16 +25,23 @@ final class HookBuilder {
     private final BpfRequests bpf;
     private final TracefsEvents events;
     private final Probe probe;
+    private final Map<String, Long> addresses;
     private final List<Handler> handlers = new ArrayList<>();
     private final List<Integer> descriptors = new ArrayList<>();
     private final Map<Side, Integer> links = new EnumMap<>(Side.class);
     private final List<ProbeEvent> made = new ArrayList<>();
 
-    HookBuilder(SystemCalls calls, BpfRequests bpf, TracefsEvents events, Probe probe) {
+    HookBuilder(
+            SystemCalls calls,
+            BpfRequests bpf,
+            TracefsEvents events,
+            Probe probe,
+            Map<String, Long> addresses) {
         this.calls = calls;
         this.bpf = bpf;
         this.events = events;
         this.probe = probe;
+        this.addresses = addresses;
     }
 
     /** A program on all of the probe's functions, by a multi-kprobe link. */
@@ -52,10 +60,22 @@ final class HookBuilder {
                 type == AttachType.MULTI && side == Side.EXIT
                         ? LinkCalls.At.RETURN
                         : LinkCalls.At.ENTRY;
-        long link =
-                bpf.result(
-                        LinkCalls.bySymbols(program, type, at, probe.functions(), probe.cookies()));
+        long link = bpf.result(link(program, type, at));
         links.put(side, keep(link, "multi-kprobe link on " + probe.functions()));
+    }
+
+    /**
+     * By address where all are known and there are several: for a list of names the kernel goes
+     * through all of its symbols, which takes longer than everything else.
+     */
+    private BpfCall link(int program, AttachType type, LinkCalls.At at) {
+        List<String> functions = probe.functions();
+        List<Long> known =
+                functions.stream().filter(addresses::containsKey).map(addresses::get).toList();
+        boolean all = known.size() == functions.size() && known.size() > 1;
+        return all
+                ? LinkCalls.byAddresses(program, type, at, known, probe.cookies())
+                : LinkCalls.bySymbols(program, type, at, functions, probe.cookies());
     }
 
     /** A program on an event for each of the probe's functions. */

@@ -26,13 +26,21 @@ final class Hooks {
     private final HandlerCompiler compiler;
     private final List<Handler> handlers = new ArrayList<>();
     private final Map<String, Hook> attached = new LinkedHashMap<>();
+    private final Map<String, Long> addresses;
+    private boolean used;
     private int numbers;
 
-    Hooks(SystemCalls calls, BpfRequests bpf, TracefsEvents events, HandlerCompiler compiler) {
+    Hooks(
+            SystemCalls calls,
+            BpfRequests bpf,
+            TracefsEvents events,
+            HandlerCompiler compiler,
+            Map<String, Long> addresses) {
         this.calls = calls;
         this.bpf = bpf;
         this.events = events;
         this.compiler = compiler;
+        this.addresses = addresses;
     }
 
     /** Every handler that there ever was, for who reads records. */
@@ -44,8 +52,14 @@ final class Hooks {
         return Optional.ofNullable(attached.get(probe));
     }
 
+    /** Whether nobody has asked for anything. */
+    boolean unused() {
+        return !used;
+    }
+
     AttachResult attach(Probe probe) {
-        HookBuilder builder = new HookBuilder(calls, bpf, events, probe);
+        used = true;
+        HookBuilder builder = new HookBuilder(calls, bpf, events, probe, addresses);
         try {
             build(probe, builder);
         } catch (RequestRefused no) {

@@ -128,6 +128,7 @@ public final class LinuxCandidate implements Candidate {
         Guest guest = loan.guest();
         Watch watch = guest.watch();
         try {
+            loan.rig().learn(targets);
             return new LinuxInstance(loan, watch, targets);
         } catch (GuestLost gone) {
             loan.discard();

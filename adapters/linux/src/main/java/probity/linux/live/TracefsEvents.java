@@ -1,5 +1,6 @@
 package probity.linux.live;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,27 @@ import probity.linux.tracefs.EventId;
 import probity.linux.tracefs.ProbeEvent;
 import probity.linux.tracefs.ProbeProfile;
 
-/** The events of tracefs that an instance makes; each has a name of its own in a guest's life. */
+/**
+ * The events of tracefs that are made in a guest; each has a name of its own in the guest's life.
+ * The files through which that is done stay open, since every question is a journey.
+ */
 final class TracefsEvents {
     private static final String GROUP = "probity";
+    private static final int ID = 32;
+    private static final int PROFILE = 32 << 10;
 
     private final SystemCalls calls;
+    private final int events;
+    private final int profile;
     private final Map<String, Integer> ids = new HashMap<>();
     private int made;
 
     TracefsEvents(SystemCalls calls) {
         this.calls = calls;
+        // never to be truncated: that would remove the events of everybody
+        this.events =
+                calls.open(path("dynamic_events"), SystemCalls.O_WRONLY | SystemCalls.O_APPEND);
+        this.profile = calls.open(path("kprobe_profile"), SystemCalls.O_RDONLY);
     }
 
     /** Makes an event. */
@@ -29,8 +41,9 @@ final class TracefsEvents {
             event = event.withMaxActive(maxActive);
         }
         append(event.definition(), function);
-        String id = calls.readText(path(event.idFile()));
-        ids.put(event.name(), EventId.parse(id));
+        int file = calls.open(path(event.idFile()), SystemCalls.O_RDONLY);
+        ids.put(event.name(), EventId.parse(text(calls.read(file, ID))));
+        calls.close(file);
         return event;
     }
 
@@ -47,7 +60,7 @@ final class TracefsEvents {
 
     private void append(String line, String function) throws RequestRefused {
         try {
-            calls.writeText(path("dynamic_events"), line + "\n", SystemCalls.O_APPEND);
+            write(line);
         } catch (SystemCallFailed failed) {
             throw RequestRefused.byKernel(
                     -failed.errno(), "event '%s' on %s".formatted(line, function));
@@ -60,15 +73,23 @@ final class TracefsEvents {
 
     /** Removes an event that nothing uses any more. */
     void remove(ProbeEvent event) {
-        calls.writeText(path("dynamic_events"), event.removal() + "\n", SystemCalls.O_APPEND);
+        write(event.removal());
     }
 
     /** How often hits of an event were missed, if the kernel tells. */
     Optional<Long> missed(ProbeEvent event) {
-        return ProbeProfile.parse(calls.readText(path("kprobe_profile"))).stream()
+        return ProbeProfile.parse(text(calls.readAt(profile, PROFILE, 0))).stream()
                 .filter(line -> line.name().equals(event.name()))
                 .map(ProbeProfile::missed)
                 .findFirst();
+    }
+
+    private void write(String line) {
+        calls.write(events, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String path(String file) {
