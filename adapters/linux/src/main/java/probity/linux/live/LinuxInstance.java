@@ -47,7 +47,7 @@ final class LinuxInstance implements Instance {
         this.guest = loan.guest();
         this.rig = loan.rig();
         this.targets = targets;
-        this.tallies = new Tallies(rig);
+        this.tallies = new Tallies(rig.hooks(), rig.events(), rig.bpf());
     }
 
     @Override
@@ -76,7 +76,7 @@ final class LinuxInstance implements Instance {
     public Execution run(Plan plan) {
         open();
         given(plan, "plan");
-        PlanRun run = new PlanRun(plan, rig, targets, tallies, this::attachNew);
+        PlanRun run = new PlanRun(plan, rig, rig.hooks(), targets, tallies, this::attachNew);
         run.check();
         alive();
         Optional<Mishap> mishap;

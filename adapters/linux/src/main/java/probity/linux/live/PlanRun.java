@@ -27,7 +27,8 @@ import probity.spi.Target;
 /** One run of a plan, step by step. */
 final class PlanRun {
     private final Plan plan;
-    private final Rig rig;
+    private final Rounds rounds;
+    private final Hooks hooks;
     private final Map<String, Target> targets = new HashMap<>();
     private final Tallies tallies;
     private final Function<Probe, AttachResult> attach;
@@ -38,12 +39,14 @@ final class PlanRun {
 
     PlanRun(
             Plan plan,
-            Rig rig,
+            Rounds rounds,
+            Hooks hooks,
             List<Target> targets,
             Tallies tallies,
             Function<Probe, AttachResult> attach) {
         this.plan = plan;
-        this.rig = rig;
+        this.rounds = rounds;
+        this.hooks = hooks;
         targets.forEach(target -> this.targets.put(target.name(), target));
         this.tallies = tallies;
         this.attach = attach;
@@ -126,12 +129,12 @@ final class PlanRun {
     }
 
     private StepResult detach(String probe) {
-        if (refused.contains(probe) && rig.hooks().find(probe).isEmpty()) {
+        if (refused.contains(probe) && hooks.find(probe).isEmpty()) {
             return new Refused("ENOENT", "Probe " + probe + " was refused before.");
         }
         requireAttached(probe);
         tallies.read(probe);
-        rig.hooks().detach(probe);
+        hooks.detach(probe);
         return new Done();
     }
 
@@ -141,7 +144,7 @@ final class PlanRun {
     }
 
     private void requireAttached(String probe) {
-        if (rig.hooks().find(probe).isEmpty()) {
+        if (hooks.find(probe).isEmpty()) {
             throw new MisuseException("No probe named " + probe + " is attached.");
         }
     }
@@ -149,7 +152,7 @@ final class PlanRun {
     private StepResult call(Plan.Call call) {
         Target target = targets.get(call.function());
         Way way = KernelFunction.wayTo(call.function());
-        Rig.Round round = rig.round(call.task(), way, call.depth(), this::symbol);
+        Rounds.Round round = rounds.round(call.task(), way, call.depth(), this::symbol);
         round.events().forEach(this::keep);
         if (round.complaint().isPresent()) {
             stopped = true;

@@ -28,7 +28,7 @@ import probity.spi.Target;
  * numbers from the first free one on: closing them takes everything back, since programs, links and
  * events last as long as their files.
  */
-final class Rig implements AutoCloseable {
+final class Rig implements Rounds, AutoCloseable {
     private static final long LAST = 0xffff_ffffL;
 
     private final Guest guest;
@@ -106,21 +106,8 @@ final class Rig implements AutoCloseable {
         return bpf;
     }
 
-    /**
-     * What one run of a trigger showed.
-     *
-     * @param complaint what the kernel had to say of what the functions returned
-     * @param events all hits, in order
-     */
-    record Round(Optional<String> complaint, List<Event> events) {}
-
-    /**
-     * Has a task call functions.
-     *
-     * @param depth how often a function calls itself, where it does
-     * @param function the symbol for a function ip that a program of this probe was told
-     */
-    Round round(int task, Way way, int depth, BiFunction<Probe, Long, String> function) {
+    @Override
+    public Round round(int task, Way way, int depth, BiFunction<Probe, Long, String> function) {
         Caller caller = tasks.caller(task);
         List<Handler> handlers = hooks.handlers();
         Trigger trigger = triggers.get(way);

@@ -19,7 +19,9 @@ import probity.spi.Side;
  * by the kernel: of a multi-kprobe by its link, of a kprobe or kretprobe by its event.
  */
 final class Tallies {
-    private final Rig rig;
+    private final Hooks hooks;
+    private final TracefsEvents events;
+    private final BpfRequests bpf;
     private final Map<String, Tally> tallies = new HashMap<>();
 
     private static final class Tally {
@@ -28,8 +30,10 @@ final class Tallies {
         private final OptionalLong[] missed = {OptionalLong.empty(), OptionalLong.empty()};
     }
 
-    Tallies(Rig rig) {
-        this.rig = rig;
+    Tallies(Hooks hooks, TracefsEvents events, BpfRequests bpf) {
+        this.hooks = hooks;
+        this.events = events;
+        this.bpf = bpf;
     }
 
     void attached(Probe probe, AttachResult answer) {
@@ -50,7 +54,7 @@ final class Tallies {
 
     /** Reads what the kernel counted; to be called before a probe is detached. */
     void read(String probe) {
-        Hook hook = rig.hooks().find(probe).orElseThrow();
+        Hook hook = hooks.find(probe).orElseThrow();
         Tally tally = tallies.get(probe);
         hook.links()
                 .forEach(
@@ -58,7 +62,7 @@ final class Tallies {
                                 tally.missed[side.ordinal()] = OptionalLong.of(missed(link)));
         long sum = 0;
         for (var event : hook.events()) {
-            Optional<Long> missed = rig.events().missed(event);
+            Optional<Long> missed = events.missed(event);
             if (missed.isEmpty()) {
                 return;
             }
@@ -72,14 +76,14 @@ final class Tallies {
 
     private long missed(int link) {
         return InfoCalls.missed(
-                rig.bpf().output(InfoCalls.link(link), "question for the counts of a link"));
+                bpf.output(InfoCalls.link(link), "question for the counts of a link"));
     }
 
     Counts of(String probe) {
         if (!knows(probe)) {
             throw new MisuseException("No probe named " + probe + " was ever attached.");
         }
-        if (rig.hooks().find(probe).isPresent()) {
+        if (hooks.find(probe).isPresent()) {
             read(probe);
         }
         Tally tally = tallies.get(probe);

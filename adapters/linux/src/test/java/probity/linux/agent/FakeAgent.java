@@ -66,7 +66,7 @@ public final class FakeAgent implements ByteChannel {
         return requests;
     }
 
-    static ByteBuffer bytes(int size) {
+    public static ByteBuffer bytes(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 

@@ -1,0 +1,115 @@
+package probity.linux.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import probity.spi.Action;
+import probity.spi.AttachResult;
+import probity.spi.Attached;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.Refused;
+
+/** Which system calls become of a probe, and what is undone. */
+class HooksTest {
+    private static final Action LOOK = new Action.Read("look", "sp");
+    private static final long EINVAL = -22;
+    private static final long ENOENT = -2;
+
+    private final FakeCalls kernel = new FakeCalls();
+
+    @AfterEach
+    void close() {
+        kernel.close();
+    }
+
+    @Test
+    void a_multi_kprobe_is_a_program_and_a_link_that_goes_first() {
+        Hooks hooks = kernel.hooks(Map.of());
+
+        assertThat(hooks.attach(multi("leaf"))).isEqualTo(new Attached(Optional.empty()));
+        assertThat(kernel.said).containsExactly("bpf 5", "bpf 28");
+        kernel.said.clear();
+        hooks.detach("A");
+        assertThat(kernel.said).containsExactly("close 13", "close 12");
+        assertThat(hooks.find("A")).isEmpty();
+    }
+
+    @Test
+    void a_kprobe_is_an_event_for_each_function() {
+        Hooks hooks = kernel.hooks(Map.of());
+        hooks.attach(Probe.of("A", ProbeKind.KPROBE, "leaf", "other").onEntry(LOOK));
+
+        assertThat(kernel.said)
+                .contains("write p:probity/e0 leaf", "write p:probity/e1 other")
+                .filteredOn(call -> call.startsWith("perf_event_open"))
+                .hasSize(2);
+        kernel.said.clear();
+        hooks.detachAll();
+        assertThat(kernel.said)
+                .endsWith("write -:probity/e0", "write -:probity/e1")
+                .filteredOn(call -> call.startsWith("close"))
+                .hasSize(3);
+    }
+
+    @Test
+    void what_the_kernel_refuses_leaves_nothing_behind() {
+        Hooks hooks = kernel.hooks(Map.of());
+        kernel.answers.put("bpf 28", ENOENT);
+
+        AttachResult answer = hooks.attach(multi("nowhere"));
+
+        assertThat(answer)
+                .isEqualTo(
+                        new Refused(
+                                "ENOENT",
+                                "The kernel refused the multi-kprobe link on [nowhere] with"
+                                        + " -ENOENT."));
+        assertThat(kernel.said).containsExactly("bpf 5", "bpf 28", "close 12");
+        assertThat(hooks.find("A")).isEmpty();
+        assertThat(hooks.handlers()).isEmpty();
+    }
+
+    @Test
+    void of_two_events_the_first_is_removed_if_the_second_is_refused() {
+        Hooks hooks = kernel.hooks(Map.of());
+        kernel.answers.put("write p:probity/e1", EINVAL);
+
+        AttachResult answer =
+                hooks.attach(Probe.of("A", ProbeKind.KPROBE, "leaf", "none").onEntry(LOOK));
+
+        assertThat(((Refused) answer).errno()).isEqualTo("EINVAL");
+        assertThat(kernel.said).endsWith("write -:probity/e0");
+    }
+
+    @Test
+    void a_probe_that_cannot_be_expressed_asks_the_kernel_nothing() {
+        Hooks hooks = kernel.hooks(Map.of());
+
+        assertThat(hooks.attach(Probe.of("A", ProbeKind.MULTI, "leaf")))
+                .isInstanceOf(Refused.class);
+        assertThat(hooks.attach(multi("leaf").withData(16))).isInstanceOf(Refused.class);
+        assertThat(hooks.attach(Probe.of("A", ProbeKind.FPROBE, "leaf").onEntry(LOOK)))
+                .isInstanceOf(Refused.class);
+        assertThat(hooks.attach(multi("leaf", "other").withCookies(List.of(1L))))
+                .isInstanceOf(Refused.class);
+        assertThat(kernel.said).noneMatch(call -> call.equals("bpf 28"));
+    }
+
+    @Test
+    void nothing_is_to_be_undone_where_nothing_was_asked_for() {
+        Hooks hooks = kernel.hooks(Map.of());
+
+        assertThat(hooks.unused()).isTrue();
+        hooks.attach(multi("leaf"));
+        assertThat(hooks.unused()).isFalse();
+    }
+
+    private static Probe multi(String... functions) {
+        return Probe.of("A", ProbeKind.MULTI, functions).onEntry(LOOK);
+    }
+}
