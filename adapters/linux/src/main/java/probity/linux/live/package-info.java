@@ -2,12 +2,11 @@
  * A booted kernel as a candidate. {@link probity.linux.live.Survey} finds out what there is to hook
  * and what is true of it, {@link probity.linux.live.Declaration} says what the kernel is held to,
  * and {@link probity.linux.live.LinuxInstance} runs plans: probes are BPF programs, and calls are
- * made by the kernel's own test run of tracing programs.
+ * made by system calls, in the {@link probity.linux.live.Way} that leads to a function.
  *
- * <p>A test run calls all of {@code bpf_fentry_test1} to {@code 8}, one after the other. A call of
- * the plan means one of them, so hits of the others are left out of what is reported: nobody asked
- * for those calls, and nobody could say what must come of them. What a hit claims to be a hit of is
- * its own function ip, so one that names the wrong function is missing where it is expected, and
- * not hidden.
+ * <p>One such call runs several targets: a test run calls all of {@code bpf_fentry_test1} to {@code
+ * 8}, an open goes through a whole chain. Each target says so ({@link
+ * probity.spi.Target#knownRuns}), and every hit is reported, wherever it was. Hits of other
+ * processes than the agent leave no record.
  */
 package probity.linux.live;
