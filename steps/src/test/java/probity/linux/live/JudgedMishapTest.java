@@ -75,8 +75,7 @@ class JudgedMishapTest {
                         options,
                         ProgramIds.of(btf),
                         new Spares(1))) {
-            LinuxCandidate candidate =
-                    LinuxCandidate.survey(guests, kernel.origin(), btf, line -> {});
+            LinuxCandidate candidate = LinuxCandidate.survey(guests, btf, line -> {});
 
             List<Ruling> rulings =
                     ConformanceRun.of(new Harmed(candidate, guests, deed))

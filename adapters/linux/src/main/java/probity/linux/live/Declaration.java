@@ -39,6 +39,9 @@ import probity.spi.Unsaved;
  * </ul>
  */
 final class Declaration {
+    /** The same for all: what is recorded of a kernel goes by its version. */
+    static final String NAME = "linux";
+
     /** PSTATE of the kernel on its own stack, without a virtualisation host. */
     private static final long EL1H = 5;
 
@@ -65,15 +68,14 @@ final class Declaration {
     /**
      * The declaration.
      *
-     * @param name of the candidate
-     * @param release of the kernel
+     * @param version of the kernel
      * @param offered the kinds of program that it takes
      */
-    static Description of(String name, String release, Set<ProbeKind> offered) {
+    static Description of(String version, Set<ProbeKind> offered) {
         boolean exits = offered.contains(ProbeKind.MULTI);
         return new Description(
-                name,
-                release,
+                NAME,
+                version,
                 Architecture.ARM64,
                 capabilities(offered),
                 sets(offered),

@@ -40,20 +40,18 @@ public final class LinuxCandidate implements Candidate {
     /**
      * Boots a kernel and finds out what it has.
      *
-     * @param origin where it comes from, for people
      * @param btf its type information
      * @param progress gets a line for each function that is no target, with the reason
      * @throws CandidateUnavailable if it lacks what the kit cannot do without
      */
-    static LinuxCandidate survey(Guests guests, String origin, Btf btf, Consumer<String> progress)
+    static LinuxCandidate survey(Guests guests, Btf btf, Consumer<String> progress)
             throws CandidateUnavailable {
         Loan loan = guests.take();
         Guest guest = loan.guest();
         try {
             Requirements.check(guest);
             Rig rig = loan.rig();
-            LinuxCandidate candidate =
-                    guest.watching(() -> surveyed(guests, rig, origin, btf, progress));
+            LinuxCandidate candidate = guest.watching(() -> surveyed(guests, rig, btf, progress));
             if (candidate.targets.isEmpty()) {
                 throw new CandidateUnavailable(LiveProblems.noTargets(List.of()));
             }
@@ -69,7 +67,7 @@ public final class LinuxCandidate implements Candidate {
     }
 
     private static LinuxCandidate surveyed(
-            Guests guests, Rig rig, String origin, Btf btf, Consumer<String> progress) {
+            Guests guests, Rig rig, Btf btf, Consumer<String> progress) {
         Survey survey = new Survey(btf, rig);
         List<Target> targets = survey.targets();
         survey.leftOut().forEach(progress);
@@ -85,9 +83,8 @@ public final class LinuxCandidate implements Candidate {
             }
         }
         rig.reset();
-        String release = rig.guest().calls(Agent.MAIN).uname().get(2);
-        return new LinuxCandidate(
-                guests, targets, Declaration.of("linux " + origin, release, offered));
+        String version = KernelVersion.of(rig.guest().calls(Agent.MAIN).uname());
+        return new LinuxCandidate(guests, targets, Declaration.of(version, offered));
     }
 
     private static Probe trial(ProbeKind kind) {
@@ -111,7 +108,7 @@ public final class LinuxCandidate implements Candidate {
 
     @Override
     public String name() {
-        return "linux";
+        return Declaration.NAME;
     }
 
     @Override

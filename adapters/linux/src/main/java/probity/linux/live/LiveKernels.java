@@ -58,7 +58,7 @@ public final class LiveKernels {
                             options,
                             ProgramIds.of(btf),
                             spares);
-            return LinuxCandidate.survey(guests, kernel.origin(), btf, progress);
+            return LinuxCandidate.survey(guests, btf, progress);
         } catch (GuestLost lost) {
             throw new CandidateUnavailable(LiveProblems.notBooted(lost));
         } catch (IOException unreadable) {

@@ -19,9 +19,7 @@ class DeclarationTest {
     void programs_get_what_ftrace_regs_holds_and_a_constant_pstate() {
         Description description =
                 Declaration.of(
-                        "linux x",
-                        "7.3",
-                        Set.of(ProbeKind.MULTI, ProbeKind.KPROBE, ProbeKind.KRETPROBE));
+                        "7.3", Set.of(ProbeKind.MULTI, ProbeKind.KPROBE, ProbeKind.KRETPROBE));
         RegisterSet entry = description.set(ProbeKind.MULTI, Side.ENTRY).orElseThrow();
         RegisterSet exit = description.set(ProbeKind.MULTI, Side.EXIT).orElseThrow();
 
@@ -41,7 +39,7 @@ class DeclarationTest {
 
     @Test
     void a_kernel_without_fprobe_has_kretprobe_alone() {
-        Description description = Declaration.of("linux x", "6.1", BREAKPOINTS);
+        Description description = Declaration.of("6.1", BREAKPOINTS);
 
         assertThat(description.stage()).isEqualTo(Stage.LEGACY);
         assertThat(description.sets()).containsOnlyKeys(ProbeKind.KPROBE, ProbeKind.KRETPROBE);

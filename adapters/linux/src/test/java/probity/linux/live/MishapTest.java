@@ -153,6 +153,7 @@ class MishapTest {
     @Test
     void aWarningAtTheEndOfAnInstanceIsTold() throws Exception {
         Instance instance = workshop.candidate().start(Options.defaults());
+        instance.attach(Workshop.probe(instance.targets().get(0)));
         Guest guest = workshop.guest();
         Sabotage.WARNING.prepare(guest).run();
 

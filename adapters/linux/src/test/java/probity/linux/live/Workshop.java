@@ -42,7 +42,7 @@ final class Workshop implements AutoCloseable {
                         options,
                         ProgramIds.of(btf),
                         new Spares(1));
-        candidate = LinuxCandidate.survey(guests, kernel.origin(), btf, line -> {});
+        candidate = LinuxCandidate.survey(guests, btf, line -> {});
     }
 
     private static String address() {
