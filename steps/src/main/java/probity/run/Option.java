@@ -7,7 +7,9 @@ import java.util.Map;
 
 /** The options that a run understands, as system properties. */
 enum Option {
-    CANDIDATE("probity.candidate", "addresses of what is judged, with commas between them"),
+    CANDIDATE(
+            "probity.candidate",
+            "addresses of what is judged, comma separated, or @ and a file of them"),
     CLAUSES("probity.clauses", "clause ids or patterns such as PTR-*, with commas between them"),
     CANDIDATE_PATH("probity.candidate.path", "extra class path for java: candidates"),
     LINE("probity.line", "addresses of the release line, oldest first, or @ and a file of them"),

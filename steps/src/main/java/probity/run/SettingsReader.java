@@ -49,13 +49,13 @@ final class SettingsReader {
             throws InvalidSettings {
         SettingsReader reader = new SettingsReader(properties, catalogue, schemes);
         reader.refuseUnknown();
-        Optional<Path> lineFile = reader.lineFile();
+        Optional<Path> lineFile = reader.addressFile(Option.LINE);
         Settings settings =
                 new Settings(
                         reader.candidates(),
                         reader.clauses(),
                         reader.classPath(),
-                        reader.line(lineFile),
+                        reader.addresses(Option.LINE, lineFile),
                         lineFile,
                         reader.file(Option.WAIVERS),
                         reader.directory(Option.RECORDS),
@@ -90,8 +90,10 @@ final class SettingsReader {
         if (text(Option.CANDIDATE).isEmpty()) {
             return List.of(DEFAULT_CANDIDATE);
         }
-        List<String> addresses = list(Option.CANDIDATE).stream().distinct().toList();
-        if (addresses.isEmpty()) {
+        int found = problems.size();
+        Optional<Path> file = addressFile(Option.CANDIDATE);
+        List<String> addresses = addresses(Option.CANDIDATE, file).stream().distinct().toList();
+        if (addresses.isEmpty() && problems.size() == found) {
             problem(
                     "no-candidate",
                     "The option probity.candidate names no candidate.",
@@ -116,22 +118,28 @@ final class SettingsReader {
         return patterns;
     }
 
-    private List<String> line(Optional<Path> file) {
-        if (file.isEmpty()) {
-            return list(Option.LINE);
+    private List<String> addresses(Option option, Optional<Path> file) {
+        if (isFile(option) && file.isEmpty()) {
+            return List.of();
+        } else if (file.isEmpty()) {
+            return list(option);
         }
         try {
-            return LineFile.read(file.get());
+            return AddressFile.read(file.get());
         } catch (InvalidSettings e) {
             problems.addAll(e.diagnostics());
             return List.of();
         }
     }
 
-    private Optional<Path> lineFile() {
-        return text(Option.LINE)
-                .filter(line -> line.startsWith(FROM_FILE))
-                .flatMap(line -> existing(Option.LINE, line.substring(FROM_FILE.length())));
+    private boolean isFile(Option option) {
+        return text(option).filter(text -> text.startsWith(FROM_FILE)).isPresent();
+    }
+
+    private Optional<Path> addressFile(Option option) {
+        return isFile(option)
+                ? existing(option, text(option).orElseThrow().substring(FROM_FILE.length()))
+                : Optional.empty();
     }
 
     private List<Path> classPath() {

@@ -141,6 +141,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void candidatesMayStandInAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("all.txt"), "reference\nasm:/tmp/a\n");
+
+        assertThat(read(Map.of("probity.candidate", "@" + file)).candidates())
+                .containsExactly("reference", "asm:/tmp/a");
+        assertThat(only(Map.of("probity.candidate", "@nowhere")).message())
+                .isEqualTo("The option probity.candidate names 'nowhere', which is not there.");
+    }
+
+    @Test
     void aReleaseLineThatIsWrongIsRefusedLineByLine() throws Exception {
         Path file =
                 Files.writeString(
@@ -149,9 +159,9 @@ class SettingsReaderTest {
 
         Diagnostic problem = only(Map.of("probity.line", "@" + file));
 
-        assertThat(problem.code()).isEqualTo("bad-line");
+        assertThat(problem.code()).isEqualTo("bad-address-file");
         assertThat(problem.message())
-                .isEqualTo("The release line in '" + file + "' is not well formed.");
+                .isEqualTo("The list of addresses in '" + file + "' is not well formed.");
         assertThat(problem.causes())
                 .containsExactly(
                         "Line 3: 'reference:a,reference:b' looks like several addresses; in a path"

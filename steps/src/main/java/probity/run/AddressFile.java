@@ -10,14 +10,14 @@ import java.util.Map;
 import probity.spi.Diagnostic;
 
 /**
- * A file that lists a release line: an address a line, oldest first. Empty lines, and lines that
- * begin with {@code #}, are for people.
+ * A file that lists addresses, one a line; those of a release line oldest first. Empty lines, and
+ * lines that begin with {@code #}, are for people.
  */
-final class LineFile {
+final class AddressFile {
     private final Map<String, Integer> addresses = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private LineFile() {}
+    private AddressFile() {}
 
     /**
      * Reads a file.
@@ -26,16 +26,16 @@ final class LineFile {
      * @throws InvalidSettings if anything is wrong with it; says which lines
      */
     static List<String> read(Path file) throws InvalidSettings {
-        LineFile reader = new LineFile();
+        AddressFile reader = new AddressFile();
         reader.lines(file);
         if (!reader.problems.isEmpty()) {
             throw new InvalidSettings(
                     List.of(
                             new Diagnostic(
-                                    "bad-line",
-                                    "The release line in '" + file + "' is not well formed.",
+                                    "bad-address-file",
+                                    "The list of addresses in '" + file + "' is not well formed.",
                                     reader.problems,
-                                    "It takes an address a line, the oldest first; # begins a"
+                                    "It takes an address a line, of a release line the oldest first; # begins a"
                                             + " comment.")));
         }
         return List.copyOf(reader.addresses.keySet());
