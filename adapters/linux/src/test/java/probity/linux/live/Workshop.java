@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
 import probity.linux.guest.GuestOptions;
@@ -28,11 +29,19 @@ final class Workshop implements AutoCloseable {
     private final Guests guests;
     private final LinuxCandidate candidate;
 
+    /** One kernel for what does not depend on it, and with little patience. */
     Workshop() throws Exception {
+        this(addresses().findFirst().orElseThrow(), impatient(LinuxOptions.read(Map.of())));
+    }
+
+    /** The kernel at an address. */
+    Workshop(String address) throws Exception {
+        this(address, LinuxOptions.read(Map.of()));
+    }
+
+    private Workshop(String address, GuestOptions options) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
-        KernelImage kernel = new Kernels(cache, System.out::println).open(address());
-        GuestOptions read = LinuxOptions.read(Map.of());
-        GuestOptions options = read.withLimits(read.bootLimit(), CALL);
+        KernelImage kernel = new Kernels(cache, System.out::println).open(address);
         Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
         guests =
                 new Guests(
@@ -45,8 +54,13 @@ final class Workshop implements AutoCloseable {
         candidate = LinuxCandidate.survey(guests, btf, line -> {});
     }
 
-    private static String address() {
-        return System.getProperty("probity.linux.kernels", KERNEL).split(",")[0];
+    private static GuestOptions impatient(GuestOptions options) {
+        return options.withLimits(options.bootLimit(), CALL);
+    }
+
+    /** The kernels that tests are told to use. */
+    static Stream<String> addresses() {
+        return Stream.of(System.getProperty("probity.linux.kernels", KERNEL).split(","));
     }
 
     LinuxCandidate candidate() {
