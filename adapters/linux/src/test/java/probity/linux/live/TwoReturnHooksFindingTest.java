@@ -77,7 +77,12 @@ class TwoReturnHooksFindingTest {
                         Stream.of(probes).map(each -> each.kind().name()).toList(),
                         sample.ip(),
                         scene.name(sample.ip()));
+                evidence.say("    its call chain:");
+                scene.tell(evidence, sample.callChain());
                 assertThat(sample(scene, target, probes).ip()).isEqualTo(sample.ip());
+                if (!scene.hasModelessContext()) {
+                    assertThat(sample.callChain()).startsWith(caller);
+                }
                 if (probes.length == 1) {
                     assertThat(sample.ip()).isEqualTo(caller);
                 } else {
