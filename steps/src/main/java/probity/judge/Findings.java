@@ -2,6 +2,7 @@ package probity.judge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +23,15 @@ public record Findings(
         Map<Check, String> unobservable) {
     public Findings {
         differences = List.copyOf(differences);
-        compared = Map.copyOf(compared);
-        unobservable = Map.copyOf(unobservable);
+        compared = ordered(compared);
+        unobservable = ordered(unobservable);
+    }
+
+    /** A copy in the order of the checks, so that reasons come in the same order in every run. */
+    private static <T> Map<Check, T> ordered(Map<Check, T> map) {
+        Map<Check, T> copy = new EnumMap<>(Check.class);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Whether nothing differs. */

@@ -2,8 +2,10 @@ package probity.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -47,5 +49,17 @@ class FindingsTest {
                 .containsExactly(
                         Verdict.FAIL, Verdict.UPASS, Verdict.UNRESOLVED, Verdict.KIT_ERROR);
         assertThat(Verdict.KIT_ERROR).hasToString("KIT ERROR");
+    }
+
+    /** What a report says must not differ from run to run; the order of an immutable map does. */
+    @Test
+    void reasonsComeInTheOrderOfTheChecks() {
+        Map<Check, String> reasons =
+                EnumSet.allOf(Check.class).stream()
+                        .collect(Collectors.toUnmodifiableMap(check -> check, check -> "No."));
+
+        Findings findings = new Findings(List.of(), Map.of(), reasons);
+
+        assertThat(findings.unobservable().keySet()).containsExactly(Check.values());
     }
 }
