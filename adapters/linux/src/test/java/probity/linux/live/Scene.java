@@ -24,6 +24,7 @@ import probity.spi.Target;
 
 /** A kernel whose functions are called under the eyes of programs, or of a second observer. */
 final class Scene implements AutoCloseable {
+    private static final String KERNELS = "probity.linux.kernels";
     private static final String NEWEST = "debian/trixie-backports";
     private static final int INSTRUCTION = 4;
 
@@ -38,7 +39,12 @@ final class Scene implements AutoCloseable {
 
     /** The kernels that the second observer is told to look at. */
     static Stream<String> addresses() {
-        return Stream.of(System.getProperty("probity.linux.kernels", NEWEST).split(","));
+        return Stream.of(System.getProperty(KERNELS, NEWEST).split(","));
+    }
+
+    /** Whether somebody asks for these kernels. */
+    static boolean isNamed() {
+        return System.getProperty(KERNELS) != null;
     }
 
     /** The kernel at an address. */
