@@ -18,6 +18,8 @@ final class RandomPlans {
     private final Theme theme;
     private Optional<TrialEnded> ended = Optional.empty();
     private boolean replayed;
+    private int tried;
+    private boolean late;
 
     RandomPlans(Theme theme) {
         this.theme = theme;
@@ -29,10 +31,21 @@ final class RandomPlans {
      * @param property which property asks
      */
     void tryOne(Recipe recipe, String property) {
-        if (ended.isPresent() || replayed) {
+        tryOne(CurrentTrial.get(), recipe, property);
+    }
+
+    void tryOne(Trial trial, Recipe recipe, String property) {
+        if (ended.isPresent() || replayed || late) {
             return; // there is no answer to be had any more
         }
-        Trial trial = CurrentTrial.get();
+        if (tried > 0 && trial.isShortOfTime()) {
+            late = true;
+            trial.note(
+                    "Only %d of %d random cases were judged, as they took half of the time limit."
+                            .formatted(tried, TRIES));
+            return;
+        }
+        tried++;
         Hypothesis hypothesis = new Hypothesis(trial, theme, property);
         try {
             if (trial.replay().isPresent()) {

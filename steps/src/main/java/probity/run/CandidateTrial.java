@@ -143,6 +143,11 @@ final class CandidateTrial implements Trial, Witness {
     }
 
     @Override
+    public boolean isShortOfTime() {
+        return candidate.isShortOfTime();
+    }
+
+    @Override
     public void nextCase() {
         facts.evidence.clear();
         facts.notes.clear();

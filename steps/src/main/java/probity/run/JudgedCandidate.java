@@ -131,6 +131,11 @@ final class JudgedCandidate implements AutoCloseable {
         }
     }
 
+    /** Whether half of the time of this trial is used up. */
+    boolean isShortOfTime() {
+        return custody.isShortOfTime();
+    }
+
     @Override
     public void close() {
         custody.dismiss(Executors.callable(candidate::close));

@@ -102,6 +102,12 @@ public interface Trial {
     Optional<Path> keep(String name, String text);
 
     /**
+     * Whether the candidate has used up half of the time that it may take in one trial: who tries
+     * random cases stops then, and says so, rather than end without an answer.
+     */
+    boolean isShortOfTime();
+
+    /**
      * Begins the next random case of a property: drops evidence and notes of the case before, so
      * that those of the last case, the shrunk one, remain.
      */

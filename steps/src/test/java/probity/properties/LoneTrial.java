@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,22 @@ final class LoneTrial implements Trial {
     private final Toy toy;
     private final Path folder;
     private final Map<String, String> evidence = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean shortOfTime;
 
     LoneTrial(ToyDescription description, Toy toy, Path folder) {
         this.description = description.build();
         this.toy = toy;
         this.folder = folder;
+    }
+
+    /** Has the candidate be slow from now on. */
+    void hurry() {
+        shortOfTime = true;
+    }
+
+    List<String> notes() {
+        return notes;
     }
 
     Map<String, String> evidence() {
@@ -119,12 +131,19 @@ final class LoneTrial implements Trial {
     }
 
     @Override
+    public boolean isShortOfTime() {
+        return shortOfTime;
+    }
+
+    @Override
     public void nextCase() {
         evidence.clear();
     }
 
     @Override
-    public void note(String text) {}
+    public void note(String text) {
+        notes.add(text);
+    }
 
     @Override
     public List<Release> releaseLine() {

@@ -27,7 +27,8 @@ public record Recording(String name, String version, SortedMap<Place, Result> re
 
     /** The name of its file, in which neither blanks nor slashes occur. */
     public String fileName() {
-        return (name + "-" + version).replaceAll("[^A-Za-z0-9._+~-]+", "-") + RecordingFile.SUFFIX;
+        return (name + "-" + version).replaceAll("[^A-Za-z0-9._+~-]+", "-").replaceAll("-$", "")
+                + RecordingFile.SUFFIX;
     }
 
     /** The same, its FAILs explained as another explains them where it has the same. */

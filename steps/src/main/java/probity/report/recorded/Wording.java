@@ -2,8 +2,9 @@ package probity.report.recorded;
 
 /**
  * What a sentence says apart from numbers that differ from run to run: addresses, magic values,
- * process ids. Hexadecimal numbers become {@code 0x…}, decimal ones of more than three digits
- * {@code …}; small numbers say something, such as how often a handler ran.
+ * process ids, and which of many events it was, since residue may be right by chance. Hexadecimal
+ * numbers become {@code 0x…}, decimal ones of more than three digits {@code …}; small numbers say
+ * something, such as how often a handler ran.
  */
 public final class Wording {
     private Wording() {}
@@ -11,6 +12,7 @@ public final class Wording {
     /** The sentence without them, in one line. */
     public static String of(String sentence) {
         return sentence.replaceAll("0x[0-9a-fA-F]+", "0x…")
+                .replaceAll("\\bevent [0-9]+", "event …")
                 .replaceAll("(?<![\\w.])[0-9]{4,}(?!\\w|\\.\\w)", "…")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -97,6 +97,11 @@ public final class Custody implements AutoCloseable {
         }
     }
 
+    /** Whether the calls of this trial have taken half of what they may take together. */
+    public boolean isShortOfTime() {
+        return spent >= limits.trial().toNanos() / 2;
+    }
+
     private String threadName() {
         return "probity " + address;
     }

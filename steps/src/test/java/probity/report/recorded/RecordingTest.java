@@ -27,6 +27,7 @@ class RecordingTest {
         assertThat(Wording.of("At do_it+0x4/0x1ac of task 4711, x2 is 0xffff8000 for 3 calls."))
                 .isEqualTo("At do_it+0x…/0x… of task …, x2 is 0x… for 3 calls.");
         assertThat(Wording.of("Task 4711.")).isEqualTo("Task ….");
+        assertThat(Wording.of("(task 0, event 5)")).isEqualTo("(task 0, event …)");
         assertThat(Wording.of("Linux 6.12.12345 of\n2 names"))
                 .isEqualTo("Linux 6.12.12345 of 2 names");
         assertThat(Wording.of(Wording.of("is 0x1, 99999"))).isEqualTo("is 0x…, …");
@@ -65,8 +66,8 @@ class RecordingTest {
 
     @Test
     void itsFileNameHasNoSlashes() {
-        assertThat(new Recording("linux debian/sid", "7.2+deb14~1", new TreeMap<>()).fileName())
-                .isEqualTo("linux-debian-sid-7.2+deb14~1.yaml");
+        assertThat(new Recording("linux debian/sid", "7.2+deb14~1 (x)", new TreeMap<>()).fileName())
+                .isEqualTo("linux-debian-sid-7.2+deb14~1-x.yaml");
     }
 
     @Test

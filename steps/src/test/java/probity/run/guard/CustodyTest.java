@@ -95,6 +95,24 @@ class CustodyTest {
     }
 
     @Test
+    void saysWhenHalfOfTheTimeOfATrialIsUsedUp() throws CallFailed {
+        Custody slow = new Custody("java:x", new TimeLimits(LIMIT, Duration.ofMillis(40), 1));
+        assertThat(slow.isShortOfTime()).isFalse();
+
+        slow.call(
+                "run(Plan)",
+                () -> {
+                    Thread.sleep(20);
+                    return 1;
+                });
+        assertThat(slow.isShortOfTime()).isTrue();
+
+        slow.beginTrial();
+        assertThat(slow.isShortOfTime()).isFalse();
+        slow.close();
+    }
+
+    @Test
     void makesAllCallsOnOneDaemonThread() throws CallFailed {
         Thread first = custody.call("run(Plan)", Thread::currentThread);
 

@@ -1,0 +1,40 @@
+package probity.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import probity.judge.toy.Toy;
+import probity.judge.toy.ToyDescription;
+
+/** How many random cases a candidate is asked for. */
+class RandomPlansTest {
+    @Test
+    void aSlowCandidateIsAskedForFewerAndThatIsSaid() {
+        LoneTrial trial = new LoneTrial(new ToyDescription(), Toy.plain(), Path.of("unused"));
+        RandomPlans plans = new RandomPlans(Theme.CONTEXT);
+
+        plans.tryOne(trial, new Recipe(1), "ContextProperties.contextsAreTrue");
+        plans.tryOne(trial, new Recipe(2), "ContextProperties.contextsAreTrue");
+        assertThat(trial.notes()).isEmpty();
+        trial.hurry();
+        plans.tryOne(trial, new Recipe(3), "ContextProperties.contextsAreTrue");
+        plans.tryOne(trial, new Recipe(4), "ContextProperties.contextsAreTrue");
+
+        assertThat(trial.notes())
+                .containsExactly(
+                        "Only 2 of 40 random cases were judged, as they took half of the time"
+                                + " limit.");
+    }
+
+    @Test
+    void oneCaseIsJudgedHoweverSlowTheCandidateIs() {
+        LoneTrial trial = new LoneTrial(new ToyDescription(), Toy.plain(), Path.of("unused"));
+        trial.hurry();
+
+        new RandomPlans(Theme.CONTEXT)
+                .tryOne(trial, new Recipe(1), "ContextProperties.contextsAreTrue");
+
+        assertThat(trial.notes()).isEmpty();
+    }
+}
