@@ -14,18 +14,21 @@ import java.util.OptionalInt;
  * @param results registers at the return; x29 and sp are those of task 0
  * @param callers the addresses in its callers, the direct one first, down to the root; empty if
  *     nobody knows
+ * @param source how all this is known, for people; it is shown among the evidence
  */
 public record KnownRun(
         String function,
         OptionalInt parent,
         RegisterFile call,
         RegisterFile results,
-        List<Long> callers) {
+        List<Long> callers,
+        String source) {
     public KnownRun {
         Given.value(function, "KnownRun.function");
         Given.value(parent, "KnownRun.parent");
         Given.value(call, "KnownRun.call");
         Given.value(results, "KnownRun.results");
         callers = Given.list(callers, "KnownRun.callers");
+        Given.value(source, "KnownRun.source");
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import probity.spi.CallResult;
@@ -29,12 +31,26 @@ final class Evidence {
         Evidence evidence = new Evidence(scene);
         Map<String, Supplier<String>> texts = new LinkedHashMap<>();
         texts.put("plan", () -> PlanText.of(scene.expectation().plan()));
+        texts.put("truth", evidence::truth);
         texts.put("events", evidence::events);
         texts.put("registers", evidence::registers);
         texts.put("stacks", evidence::stacks);
         texts.put("counts", evidence::counts);
         texts.put("last instructions", () -> trace(scene.actual()));
         return texts;
+    }
+
+    /** Where it comes from what the calls are held to, each source once. */
+    private String truth() {
+        Map<String, Set<String>> functions = new LinkedHashMap<>();
+        for (Span span : scene.expectation().timeline().spans()) {
+            functions
+                    .computeIfAbsent(scene.expectation().source(span), source -> new TreeSet<>())
+                    .add(span.function());
+        }
+        return functions.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .collect(Collectors.joining("\n"));
     }
 
     private String events() {

@@ -186,4 +186,9 @@ final class Expectation {
     List<Long> callers(Span span) {
         return known.callers(span.activation());
     }
+
+    /** How the truth of a call is known, for people. */
+    String source(Span span) {
+        return known.source(span.activation());
+    }
 }

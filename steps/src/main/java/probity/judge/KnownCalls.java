@@ -27,11 +27,15 @@ import probity.spi.Target;
 final class KnownCalls {
     private static final int FIRST = Integer.MIN_VALUE;
     private static final long UNKNOWN = 0;
+    private static final String SEEN = "seen when the same plan ran unhooked";
+    private static final String DECLARED =
+            "what the target is declared to be called with and to return";
     private static final List<String> STACK = List.of("x29", "sp");
 
     private final Names names;
     private final List<Activation> made = new ArrayList<>();
     private final Map<Integer, List<Long>> callers = new HashMap<>();
+    private final Map<Integer, String> sources = new HashMap<>();
     private final Execution execution;
     private int position;
 
@@ -67,6 +71,11 @@ final class KnownCalls {
         return callers.getOrDefault(activation.id(), List.of());
     }
 
+    /** How an activation is known, for people. */
+    String source(Activation activation) {
+        return sources.getOrDefault(activation.id(), SEEN);
+    }
+
     private void make(Plan unhooked, List<StepResult> results) {
         for (int i = 0; i < results.size(); i++) {
             if (unhooked.steps().get(i) instanceof Plan.Call call
@@ -93,6 +102,7 @@ final class KnownCalls {
                 end.after().ifPresent(after -> points.put(Point.AFTER, after));
             }
             callers.put(FIRST + first + i, run.callers());
+            sources.put(FIRST + first + i, run.source());
             made.add(
                     new Activation(
                             FIRST + first + i,
@@ -124,7 +134,8 @@ final class KnownCalls {
                         OptionalInt.empty(),
                         target.flatMap(Target::fixedArguments).orElse(call.registers()),
                         target.flatMap(Target::knownResults).orElse(nothing),
-                        List.of()));
+                        List.of(),
+                        DECLARED));
     }
 
     /** A run ends before the next one starts that is not called in it. */

@@ -96,9 +96,20 @@ class KnownCallsTest {
         assertThat(calls(0, 1, runs).execution().activations()).hasSize(2);
     }
 
+    @Test
+    void itIsSaidHowACallIsKnown() {
+        KnownCalls known = calls(0, 0, List.of(List.of(run("leaf", -1))));
+
+        assertThat(known.source(known.execution().activations().get(0)))
+                .isEqualTo("by construction");
+        KnownCalls declared = calls(0, 0, List.of());
+        assertThat(declared.source(declared.execution().activations().get(0)))
+                .isEqualTo("what the target is declared to be called with and to return");
+    }
+
     private static KnownRun run(String function, int parent, Long... callers) {
         OptionalInt in = parent < 0 ? OptionalInt.empty() : OptionalInt.of(parent);
-        return new KnownRun(function, in, AT_CALL, RESULTS, List.of(callers));
+        return new KnownRun(function, in, AT_CALL, RESULTS, List.of(callers), "by construction");
     }
 
     private static KnownCalls calls(int task, int depth, List<List<KnownRun>> runs) {

@@ -139,7 +139,15 @@ class TextsTest {
                         .judgement(attach(fprobe("leaf").onEntry(CAPTURE, WALK)), call("leaf"));
         assertThat(judgement.evidence())
                 .containsOnlyKeys(
-                        "plan", "events", "registers", "stacks", "counts", "last instructions");
+                        "plan",
+                        "truth",
+                        "events",
+                        "registers",
+                        "stacks",
+                        "counts",
+                        "last instructions");
+        assertThat(judgement.evidence().get("truth").get())
+                .isEqualTo("leaf: seen when the same plan ran unhooked");
         assertThat(judgement.evidence().get("registers").get())
                 .contains("! x5     expected 0xa505f70afabafc16")
                 .contains("  pc     expected leaf+0x8/0x80");

@@ -239,7 +239,7 @@ class AnswersTest {
 
     private static KnownRun run(String function, int parent) {
         OptionalInt in = parent < 0 ? OptionalInt.empty() : OptionalInt.of(parent);
-        return new KnownRun(function, in, REGISTERS, REGISTERS, List.of());
+        return new KnownRun(function, in, REGISTERS, REGISTERS, List.of(), "");
     }
 
     private static Target knowing(KnownRun... runs) {

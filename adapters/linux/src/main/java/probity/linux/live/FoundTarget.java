@@ -2,6 +2,7 @@ package probity.linux.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import probity.linux.btf.BtfFunction;
 import probity.linux.btf.BtfValue;
@@ -63,7 +64,22 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
                 parent,
                 arguments(sighting),
                 results(sighting),
-                sighting.callers());
+                sighting.callers(),
+                source());
+    }
+
+    /** How its calls are known. */
+    private String source() {
+        String constants =
+                IntStream.range(0, type.parameters().size())
+                        .filter(i -> function.argument(i).isPresent())
+                        .mapToObj(i -> "x" + i)
+                        .collect(Collectors.joining(", "));
+        String made =
+                (constants.isEmpty() ? "" : constants + " at the call and ")
+                        + (function.result().isPresent() ? "x0 at the return and " : "");
+        return (made.isEmpty() ? "" : made.replaceAll(" and $", "") + " from how it is called; ")
+                + "the rest as a kprobe at its first instruction saw it, alone, in two runs";
     }
 
     /** The constant that the call is not made with although it should be; empty if all are. */

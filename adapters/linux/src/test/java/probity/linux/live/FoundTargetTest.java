@@ -98,7 +98,7 @@ class FoundTargetTest {
 
     private static KnownRun run(String function, OptionalInt parent) {
         RegisterFile nothing = RegisterFile.empty(Architecture.ARM64);
-        return new KnownRun(function, parent, nothing, nothing, List.of());
+        return new KnownRun(function, parent, nothing, nothing, List.of(), "");
     }
 
     private static RegisterFile pointing(long where) {

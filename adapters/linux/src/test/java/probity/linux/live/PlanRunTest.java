@@ -189,7 +189,7 @@ class PlanRunTest {
     }
 
     private static Target target(String name, int deepest) {
-        KnownRun run = new KnownRun(name, OptionalInt.empty(), NOTHING, NOTHING, List.of());
+        KnownRun run = new KnownRun(name, OptionalInt.empty(), NOTHING, NOTHING, List.of(), "");
         List<List<KnownRun>> runs = java.util.Collections.nCopies(deepest + 1, List.of(run));
         return new Target(
                 name,
