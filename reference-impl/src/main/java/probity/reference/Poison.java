@@ -26,12 +26,13 @@ public final class Poison {
 
     /** The next bytes. */
     public byte[] bytes(int count) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(count + Long.BYTES - 1 & -Long.BYTES)
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            bytes.putLong(next());
+        long[] words = new long[(count + Long.BYTES - 1) / Long.BYTES];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = next();
         }
+        ByteBuffer bytes =
+                ByteBuffer.allocate(words.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(words); // at once: a stack is filled for each task
         return Arrays.copyOf(bytes.array(), count);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import probity.run.guard.CallFailed;
+import probity.run.guard.CheckedTargets;
 import probity.run.guard.Custody;
 import probity.run.guard.DescriptionCheck;
 import probity.run.guard.GuardedInstance;
@@ -35,6 +36,7 @@ import probity.spi.Target;
 final class JudgedCandidate implements AutoCloseable {
     private final String address;
     private final Candidate candidate;
+    private final CheckedTargets checked = new CheckedTargets();
     private final Custody custody;
     private final Map<Capability, Optional<String>> capabilities = new EnumMap<>(Capability.class);
     private final Map<String, Optional<String>> probes = new HashMap<>();
@@ -89,7 +91,8 @@ final class JudgedCandidate implements AutoCloseable {
     }
 
     GuardedInstance start(Options options, Witness witness) {
-        return GuardedInstance.start(candidate, options, description(witness), custody, witness);
+        return GuardedInstance.start(
+                candidate, options, description(witness), checked, custody, witness);
     }
 
     /** If a capability that is declared absent works after all: what was seen. */

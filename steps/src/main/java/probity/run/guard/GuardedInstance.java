@@ -26,23 +26,34 @@ public final class GuardedInstance implements Instance {
     private final Description description;
     private final Instance instance;
     private final int generation;
+    private final CheckedTargets targets;
     private final KnownProbes probes = new KnownProbes();
     private boolean closed;
 
     private GuardedInstance(
-            Custody custody, Witness witness, Description description, Instance instance) {
+            Custody custody,
+            Witness witness,
+            Description description,
+            CheckedTargets targets,
+            Instance instance) {
         this.custody = custody;
         this.witness = witness;
         this.description = description;
+        this.targets = targets;
         this.instance = instance;
         this.generation = custody.generation();
     }
 
-    /** Starts an instance of a candidate. */
+    /**
+     * Starts an instance of a candidate.
+     *
+     * @param targets those of all its instances
+     */
     public static GuardedInstance start(
             Candidate candidate,
             Options options,
             Description description,
+            CheckedTargets targets,
             Custody custody,
             Witness witness) {
         try {
@@ -51,7 +62,7 @@ public final class GuardedInstance implements Instance {
                             "start(Options)",
                             () -> AnswerCheck.notNull("instance", candidate.start(options)));
             witness.answered();
-            return new GuardedInstance(custody, witness, description, instance);
+            return new GuardedInstance(custody, witness, description, targets, instance);
         } catch (CallFailed e) {
             throw witness.failed(e);
         }
@@ -59,7 +70,7 @@ public final class GuardedInstance implements Instance {
 
     @Override
     public List<Target> targets() {
-        return guarded("targets()", () -> TargetsCheck.check(instance.targets(), description));
+        return guarded("targets()", () -> targets.check(instance.targets(), description));
     }
 
     @Override

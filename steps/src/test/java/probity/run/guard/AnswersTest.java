@@ -3,6 +3,7 @@ package probity.run.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +209,22 @@ class AnswersTest {
 
         assertThat(problem(() -> DescriptionCheck.check(fickle)))
                 .isEqualTo("The description is another one at the second call.");
+    }
+
+    @Test
+    void onlyAListThatCannotChangeIsTakenOnTrust() {
+        Target leaf = new Miniature().start(Options.defaults()).targets().get(0);
+        CheckedTargets checked = new CheckedTargets();
+        List<Target> fixed = List.of(leaf);
+        List<Target> growing = new ArrayList<>(fixed);
+
+        assertThat(checked.check(fixed, DESCRIPTION)).isSameAs(fixed);
+        assertThat(checked.check(fixed, DESCRIPTION)).isSameAs(fixed);
+        assertThat(checked.check(growing, DESCRIPTION)).isEqualTo(fixed);
+        growing.add(leaf);
+
+        assertThat(problem(() -> checked.check(growing, DESCRIPTION)))
+                .isEqualTo("Target " + leaf.name() + " is listed twice.");
     }
 
     @Test
