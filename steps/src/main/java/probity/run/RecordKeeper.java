@@ -60,6 +60,9 @@ final class RecordKeeper {
             Decision waived,
             Optional<Description> declared,
             List<String> notes) {
+        if (existing.isEmpty()) {
+            return waived; // nobody compares
+        }
         Place place = Place.of(subject);
         seen.put(place, Result.observed(decision.verdict(), decision.reason()));
         if (declared.isEmpty() || waived.verdict() != decision.verdict()) {

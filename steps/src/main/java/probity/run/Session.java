@@ -157,7 +157,10 @@ public final class Session {
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
                 new AddressedLine(candidates, settings.line(), limits),
                 waivers,
-                new RecordKeeper(records, places, results.resolve(ResultsDirectory.RECORDED)),
+                comparesWithRecords()
+                        ? new RecordKeeper(
+                                records, places, results.resolve(ResultsDirectory.RECORDED))
+                        : RecordKeeper.none(),
                 screen(),
                 new RandomCases(
                         settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))));
