@@ -16,7 +16,7 @@ public final class Evidence {
         this(name, () -> text);
     }
 
-    /** A text that can be made, once, by any thread; an empty one is left out of reports. */
+    /** A text that can be made, once, by any thread; see {@link #isEmpty}. */
     public Evidence(String name, Supplier<String> source) {
         this.name = name;
         this.source = source;
@@ -34,6 +34,11 @@ public final class Evidence {
             source = null; // it holds on to a whole run
         }
         return text;
+    }
+
+    /** Whether there turned out to be nothing to say: reports leave it out. */
+    public boolean isEmpty() {
+        return text().isEmpty();
     }
 
     @Override

@@ -136,7 +136,7 @@ public final class AllureResults {
     private List<Attachment> attachments(List<Evidence> evidence) {
         List<Attachment> attachments = new ArrayList<>();
         for (Evidence piece : evidence) {
-            if (!piece.text().isEmpty()) {
+            if (!piece.isEmpty()) {
                 attachments.add(attachment(piece.name(), "txt", piece.text()));
             }
         }

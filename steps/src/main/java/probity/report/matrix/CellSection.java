@@ -100,7 +100,9 @@ final class CellSection {
             inside.append(Html.pre(ruling.screen()));
         }
         for (Evidence piece : ruling.evidence()) {
-            inside.append(Html.details(Html.text(piece.name()), Html.pre(cut(piece.text()))));
+            if (!piece.isEmpty()) {
+                inside.append(Html.details(Html.text(piece.name()), Html.pre(cut(piece.text()))));
+            }
         }
         html.append(
                 Html.details(
