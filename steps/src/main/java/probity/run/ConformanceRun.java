@@ -103,7 +103,8 @@ public final class ConformanceRun {
                         RecordKeeper.none(),
                         new FailureScreen(
                                 Library.shipped().catalogue(), new RerunCommand(List.of())),
-                        RandomCases.NONE)) {
+                        RandomCases.NONE,
+                        false)) {
             List<Ruling> rulings = new ArrayList<>();
             for (Entry entry : selection.from(Library.shipped().entries())) {
                 Ruling ruling = hearing.hear(entry);

@@ -26,20 +26,29 @@ public final class Hearing implements AutoCloseable {
     private final RecordKeeper keeper;
     private final FailureScreen screen;
     private final RandomCases cases;
+    private final boolean evidenceIsRead;
 
+    /**
+     * A hearing.
+     *
+     * @param evidenceIsRead whether it is, whatever the verdict: then it is made here, where a
+     *     mistake of the kit in it is one scenario's
+     */
     Hearing(
             JudgedCandidate candidate,
             ReleaseLine line,
             Waivers waivers,
             RecordKeeper keeper,
             FailureScreen screen,
-            RandomCases cases) {
+            RandomCases cases,
+            boolean evidenceIsRead) {
         this.candidate = candidate;
         this.line = line;
         this.waivers = waivers;
         this.keeper = keeper;
         this.screen = screen;
         this.cases = cases;
+        this.evidenceIsRead = evidenceIsRead;
     }
 
     /** Runs the entry once and rules on what happened. Throws nothing that the entry throws. */
@@ -55,6 +64,10 @@ public final class Hearing implements AutoCloseable {
             thrown = e;
         }
         Facts facts = trial.finish();
+        if (evidenceIsRead) {
+            Optional<RuntimeException> mistake = make(facts.evidence);
+            thrown = mistake.isPresent() ? mistake.get() : thrown;
+        }
         Decision decision = Decision.of(entry.subject().strength(), facts, thrown);
         if (decision.verdict() == Verdict.KIT_ERROR && thrown != null) {
             facts.evidence.add(new Evidence("stack trace", trace(thrown)));
@@ -72,6 +85,20 @@ public final class Hearing implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start),
                 steps,
                 facts.evidence);
+    }
+
+    /** Makes the texts now; in the place of one that cannot be made stands why. */
+    private static Optional<RuntimeException> make(List<Evidence> evidence) {
+        Optional<RuntimeException> mistake = Optional.empty();
+        for (int i = 0; i < evidence.size(); i++) {
+            try {
+                evidence.get(i).text();
+            } catch (RuntimeException e) {
+                evidence.set(i, new Evidence(evidence.get(i).name(), trace(e)));
+                mistake = Optional.of(e);
+            }
+        }
+        return mistake;
     }
 
     /** Rules on whether all that was heard is as it was recorded. */

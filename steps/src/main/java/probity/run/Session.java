@@ -163,7 +163,8 @@ public final class Session {
                         : RecordKeeper.none(),
                 screen(),
                 new RandomCases(
-                        settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))));
+                        settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))),
+                true);
     }
 
     /** Whether results are compared with recorded ones. */
