@@ -144,8 +144,9 @@ class ExitContextFindingsTest {
         evidence.part("%s, and beside the program a kprobe event that", target.name());
         evidence.say("changes no register, but leaves other things on the stack:");
         evidence.say("    %s", event.definition());
+        // before the first event: what one has left may still be there when it is removed
+        RegisterFile alone = context(scene.programs(target, probe));
         for (int run = 1; run <= 2; run++) {
-            RegisterFile alone = context(scene.programs(target, probe));
             RegisterFile beside = context(scene.programsBeside(event, target, probe));
             evidence.say("  MULTI program, run %d:", run);
             tell(scene, evidence, beside.only(RESIDUE));
