@@ -101,10 +101,10 @@ static void call(const struct frame *frame)
 	/* Their second return would answer a second time, or leave the agent for somewhere. */
 	if (call->nr == NR_clone || call->nr == NR_clone3 || call->nr == NR_rt_sigreturn)
 		wire_error(&frame->header, FORBIDDEN, call->nr);
-	else if (frame->header.worker == 0)
-		make_call(&frame->header, call);
-	else
+	else if (frame->header.worker != 0)
 		worker_call(&frame->header, call);
+	else
+		make_call(&frame->header, call);
 }
 
 static void spawn_worker(const struct frame *frame)
@@ -162,7 +162,7 @@ void agent_main(const u64 *stack)
 		SYS3(NR_mkdirat, AT_FDCWD, mounts[i].where, 0755);
 		hello.mounted[i] = SYS5(NR_mount, "probity", mounts[i].where, mounts[i].type, 0, 0);
 	}
-	if (memory_open() < 0)
+	if (memory_open(buffer, sizeof(buffer)) < 0)
 		give_up("probity: the agent could not make a pipe\n");
 	if (wire_open() < 0)
 		give_up("probity: the agent found no line to the host\n");

@@ -3,6 +3,10 @@
 
 static s64 device = -1;
 
+/* What has come and was not asked for yet: the host sends several frames at a time. */
+static u8 ahead[1 << 16];
+static u64 begin, end;
+
 void pause_ms(u32 milliseconds)
 {
 	u64 time[2] = {milliseconds / 1000, milliseconds % 1000 * 1000000UL};
@@ -71,10 +75,22 @@ static s64 transfer(u64 nr, u8 *bytes, u64 length)
 	return done > 0 ? done : 0;
 }
 
+u64 line_ahead(void)
+{
+	return end - begin;
+}
+
 void line_read(void *into, u64 length)
 {
-	for (u64 done = 0; done < length;)
-		done += transfer(NR_read, (u8 *)into + done, length - done);
+	u8 *to = into;
+
+	while (length--) {
+		while (begin == end) {
+			begin = 0;
+			end = transfer(NR_read, ahead, sizeof(ahead));
+		}
+		*to++ = ahead[begin++];
+	}
 }
 
 void line_write(const void *from, u64 length)

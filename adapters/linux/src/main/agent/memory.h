@@ -7,7 +7,8 @@
 
 #include "sys.h"
 
-s64 memory_open(void);
+/* A buffer that can be read and written for certain needs no pipe. */
+s64 memory_open(void *buffer, u64 size);
 
 /* How many bytes were copied; fewer than length if the next one cannot be. */
 u32 memory_read(u64 address, u8 *into, u32 length);

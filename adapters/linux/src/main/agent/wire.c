@@ -5,8 +5,14 @@
 #include "lock.h"
 #include "wire.h"
 
+/*
+ * Answers on their way. Those of the thread that reads the line wait until it would have to wait for
+ * the host, or for something that may never come back: one journey is enough for all of them.
+ */
 static struct lock sending;
-static struct frame out;
+static u8 out[2 * sizeof(struct frame)] __attribute__((aligned(8)));
+static u64 waiting;
+static int calls_wait;
 
 s64 wire_open(void)
 {
@@ -34,12 +40,23 @@ static u32 stored_checksum(const struct frame *frame)
 	return at[0] | at[1] << 8 | at[2] << 16 | (u32)at[3] << 24;
 }
 
+static void flush(void)
+{
+	line_write(out, waiting);
+	waiting = 0;
+	calls_wait = 0;
+}
+
 static void send(const struct header *request, u16 opcode, const void *payload, u32 length)
 {
 	const u8 *from = payload;
 
 	lock(&sending);
-	out.header = (struct header){
+	if (waiting + sizeof(struct frame) > sizeof(out))
+		flush();
+	struct frame *frame = (struct frame *)(out + waiting);
+
+	frame->header = (struct header){
 		.magic = MAGIC,
 		.length = length,
 		.sequence = request->sequence,
@@ -47,12 +64,29 @@ static void send(const struct header *request, u16 opcode, const void *payload, 
 		.worker = request->worker,
 	};
 	for (u32 i = 0; i < length; i++)
-		out.payload[i] = from[i];
-	u32 crc = checksum(&out);
+		frame->payload[i] = from[i];
+	u32 crc = checksum(frame);
 	for (u32 i = 0; i < sizeof(crc); i++)
-		out.payload[length + i] = crc >> 8 * i;
-	line_write(&out, sizeof(out.header) + length + sizeof(crc));
+		frame->payload[length + i] = crc >> 8 * i;
+	waiting += sizeof(frame->header) + length + sizeof(crc);
+	calls_wait |= opcode == OP_CALL;
+	if (request->worker != 0)
+		flush();
 	unlock(&sending);
+}
+
+void wire_flush(void)
+{
+	lock(&sending);
+	if (waiting > 0)
+		flush();
+	unlock(&sending);
+}
+
+void wire_before_call(void)
+{
+	if (calls_wait)
+		wire_flush();
 }
 
 void wire_answer(const struct header *request, const void *payload, u32 length)
@@ -71,6 +105,14 @@ void wire_error(const struct header *request, enum error code, u64 detail)
 	send(request, OP_ERROR, payload, sizeof(payload));
 }
 
+/* Reads from the line; nobody waits for an answer while the host is waited for. */
+static void receive(void *into, u64 length)
+{
+	if (line_ahead() < length)
+		wire_flush();
+	line_read(into, length);
+}
+
 /*
  * Reads up to the end of the next MAGIC. One complaint for all that lies before it, and none if there
  * was one already.
@@ -79,14 +121,14 @@ static void find_magic(struct frame *frame, int complained)
 {
 	static const struct header unknown;
 
-	line_read(&frame->header.magic, sizeof(u32));
+	receive(&frame->header.magic, sizeof(u32));
 	while (frame->header.magic != MAGIC) {
 		u8 next;
 
 		if (!complained)
 			wire_error(&unknown, BAD_MAGIC, frame->header.magic);
 		complained = 1;
-		line_read(&next, 1);
+		receive(&next, 1);
 		frame->header.magic = frame->header.magic >> 8 | (u32)next << 24;
 	}
 }
@@ -99,13 +141,13 @@ void wire_receive(struct frame *frame)
 	for (;;) {
 		find_magic(frame, complained);
 		complained = 0;
-		line_read(&frame->header.length, sizeof(struct header) - sizeof(u32));
+		receive(&frame->header.length, sizeof(struct header) - sizeof(u32));
 		if (frame->header.length > MOST_PAYLOAD) {
 			wire_error(&unknown, BAD_LENGTH, frame->header.length);
 			complained = 1; /* of its payload too */
 			continue;
 		}
-		line_read(frame->payload, frame->header.length + sizeof(u32));
+		receive(frame->payload, frame->header.length + sizeof(u32));
 		u32 crc = checksum(frame);
 		if (stored_checksum(frame) == crc)
 			return;

@@ -69,8 +69,17 @@ s64 wire_open(void);
 /* Reads the next frame that is one. Answers everything else. */
 void wire_receive(struct frame *frame);
 
-/* Any thread may answer. */
+/*
+ * Any thread may answer; those of worker 0, who reads the line, go out when it has nothing more to
+ * read.
+ */
 void wire_answer(const struct header *request, const void *payload, u32 length);
 void wire_error(const struct header *request, enum error code, u64 detail);
+
+/* Has the results of earlier calls on their way, so that the host knows which call was the last. */
+void wire_before_call(void);
+
+/* Sends what waits. */
+void wire_flush(void);
 
 #endif

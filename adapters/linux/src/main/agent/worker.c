@@ -17,6 +17,8 @@ static struct worker workers[WORKERS + 1];
 void make_call(const struct header *request, const struct call *call)
 {
 	const u64 *a = call->argument;
+
+	wire_before_call();
 	s64 result = syscall6(call->nr, a[0], a[1], a[2], a[3], a[4], a[5]);
 
 	wire_answer(request, &result, sizeof(result));

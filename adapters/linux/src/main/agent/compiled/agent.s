@@ -87,14 +87,11 @@ agent_main:
 	.p2align 2,,3
 .L13:
 	ldr	x1, [x0, 16]!
-	cbz	x1, .L36
+	cbz	x1, .L12
 .L14:
 	cmp	x1, 6
 	bne	.L13
-	ldr	w2, [x0, 8]
-	b	.L12
-.L36:
-	mov	w2, 0
+	ldr	w1, [x0, 8]
 .L12:
 	adrp	x21, .LANCHOR0
 	add	x21, x21, :lo12:.LANCHOR0
@@ -105,11 +102,11 @@ agent_main:
 	mov	x19, x25
 	add	x24, x25, 96
 	add	x23, x23, :lo12:.LC0
-	adrp	x0, buffer
-	mov	x1, 1048576
-	add	x0, x0, :lo12:buffer
-	str	w2, [x21, 4]
-	stp	x0, x1, [x21, 8]
+	mov	x0, 1048576
+	adrp	x26, buffer
+	add	x26, x26, :lo12:buffer
+	str	w1, [x21, 4]
+	stp	x26, x0, [x21, 8]
 	.p2align 3,,7
 .L15:
 	mov	x6, 0
@@ -133,6 +130,8 @@ agent_main:
 	add	x20, x20, 4
 	cmp	x19, x24
 	bne	.L15
+	mov	x0, x26
+	mov	x1, 1048576
 	bl	memory_open
 	tbnz	x0, #63, .L44
 	bl	wire_open
@@ -304,9 +303,9 @@ agent_main:
 	bl	give_up
 .L34:
 	add	x1, x25, :lo12:in+16
-	cbnz	w0, .L35
+	cbz	w0, .L35
 	mov	x0, x19
-	bl	make_call
+	bl	worker_call
 	b	.L18
 .L51:
 	uxtw	x2, w27
@@ -322,8 +321,11 @@ agent_main:
 	b	.L18
 .L35:
 	mov	x0, x19
-	bl	worker_call
+	bl	make_call
 	b	.L18
+.L36:
+	mov	w1, 0
+	b	.L12
 	.size	agent_main, .-agent_main
 	.section	.rodata.str1.8
 	.align	3

@@ -156,66 +156,97 @@ line_open:
 	.size	line_open, .-line_open
 	.align	2
 	.p2align 4,,11
+	.global	line_ahead
+	.type	line_ahead, %function
+line_ahead:
+	adrp	x0, .LANCHOR1
+	add	x2, x0, :lo12:.LANCHOR1
+	ldr	x1, [x0, #:lo12:.LANCHOR1]
+	ldr	x0, [x2, 8]
+	sub	x0, x1, x0
+	ret
+	.size	line_ahead, .-line_ahead
+	.align	2
+	.p2align 4,,11
 	.global	line_read
 	.type	line_read, %function
 line_read:
-	cbz	x1, .L30
-	stp	x29, x30, [sp, -80]!
+	cbz	x1, .L35
+	stp	x29, x30, [sp, -96]!
 	mov	x29, sp
 	stp	x19, x20, [sp, 16]
-	mov	x20, 0
+	adrp	x20, .LANCHOR1
+	add	x20, x20, :lo12:.LANCHOR1
 	stp	x21, x22, [sp, 32]
-	mov	x22, x0
-	mov	x21, x1
+	adrp	x22, ahead
+	add	x22, x22, :lo12:ahead
 	stp	x23, x24, [sp, 48]
-	adrp	x23, .LANCHOR0
 	adrp	x24, .LC4
-	add	x23, x23, :lo12:.LANCHOR0
+	mov	x23, x0
+	str	x25, [sp, 64]
+	add	x25, x0, x1
 	add	x24, x24, :lo12:.LC4
-	b	.L21
+	ldr	x1, [x20, 8]
+	.p2align 3,,7
+.L21:
+	adrp	x21, .LANCHOR0
+	ldr	x0, [x20]
+	add	x21, x21, :lo12:.LANCHOR0
+	cmp	x1, x0
+	beq	.L23
+	b	.L25
 	.p2align 2,,3
-.L20:
+.L22:
+	ldr	x1, [x20, 8]
 	cmp	x19, 0
 	csel	x19, x19, xzr, ge
-	add	x20, x20, x19
-	cmp	x21, x20
-	bls	.L33
-.L21:
-	ldr	x1, [x23]
-	sub	x3, x21, x20
-	add	x2, x22, x20
+	str	x19, [x20]
+	cmp	x19, x1
+	bne	.L25
+.L23:
+	ldr	x1, [x21]
+	mov	x2, x22
 	mov	x6, 0
 	mov	x5, 0
 	mov	x4, 0
+	mov	x3, 65536
 	mov	x0, 63
+	str	xzr, [x20, 8]
 	bl	syscall6
 	cmp	x0, 0
 	mov	x19, x0
 	ccmn	x0, #4, 4, le
-	beq	.L20
+	beq	.L22
 	ldp	x8, x9, [x24]
-	add	x1, sp, 64
+	add	x1, sp, 80
 	mov	x6, 0
 	mov	x5, 0
 	mov	x4, 0
 	mov	x3, 0
 	mov	x2, 0
 	mov	x0, 101
-	stp	x8, x9, [sp, 64]
+	stp	x8, x9, [sp, 80]
 	bl	syscall6
+	ldr	x1, [x20, 8]
 	cmp	x19, 0
 	csel	x19, x19, xzr, ge
-	add	x20, x20, x19
-	cmp	x21, x20
-	bhi	.L21
-.L33:
+	str	x19, [x20]
+	cmp	x19, x1
+	beq	.L23
+.L25:
+	ldrb	w0, [x22, x1]
+	add	x1, x1, 1
+	strb	w0, [x23], 1
+	str	x1, [x20, 8]
+	cmp	x23, x25
+	bne	.L21
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
 	ldp	x23, x24, [sp, 48]
-	ldp	x29, x30, [sp], 80
+	ldr	x25, [sp, 64]
+	ldp	x29, x30, [sp], 96
 	ret
-	.p2align 2,,3
-.L30:
+.L35:
 	ret
 	.size	line_read, .-line_read
 	.align	2
@@ -223,7 +254,7 @@ line_read:
 	.global	line_write
 	.type	line_write, %function
 line_write:
-	cbz	x1, .L46
+	cbz	x1, .L50
 	stp	x29, x30, [sp, -80]!
 	mov	x29, sp
 	stp	x19, x20, [sp, 16]
@@ -236,15 +267,15 @@ line_write:
 	adrp	x24, .LC4
 	add	x23, x23, :lo12:.LANCHOR0
 	add	x24, x24, :lo12:.LC4
-	b	.L37
+	b	.L41
 	.p2align 2,,3
-.L36:
+.L40:
 	cmp	x19, 0
 	csel	x19, x19, xzr, ge
 	add	x20, x20, x19
 	cmp	x21, x20
-	bls	.L49
-.L37:
+	bls	.L53
+.L41:
 	ldr	x1, [x23]
 	sub	x3, x21, x20
 	add	x2, x22, x20
@@ -256,7 +287,7 @@ line_write:
 	cmp	x0, 0
 	mov	x19, x0
 	ccmn	x0, #4, 4, le
-	beq	.L36
+	beq	.L40
 	ldp	x8, x9, [x24]
 	add	x1, sp, 64
 	mov	x6, 0
@@ -271,15 +302,15 @@ line_write:
 	csel	x19, x19, xzr, ge
 	add	x20, x20, x19
 	cmp	x21, x20
-	bhi	.L37
-.L49:
+	bhi	.L41
+.L53:
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
 	ldp	x23, x24, [sp, 48]
 	ldp	x29, x30, [sp], 80
 	ret
 	.p2align 2,,3
-.L46:
+.L50:
 	ret
 	.size	line_write, .-line_write
 	.section	.rodata.cst16,"aM",@progbits,16
@@ -298,4 +329,19 @@ line_write:
 	.size	device, 8
 device:
 	.xword	-1
+	.bss
+	.align	3
+	.set	.LANCHOR1,. + 0
+	.type	end, %object
+	.size	end, 8
+end:
+	.zero	8
+	.type	begin, %object
+	.size	begin, 8
+begin:
+	.zero	8
+	.type	ahead, %object
+	.size	ahead, 65536
+ahead:
+	.zero	65536
 	.section	.note.GNU-stack,"",@progbits

@@ -84,14 +84,18 @@ copy:
 	.global	memory_open
 	.type	memory_open, %function
 memory_open:
-	adrp	x1, .LANCHOR0
+	adrp	x7, .LANCHOR0
+	add	x7, x7, :lo12:.LANCHOR0
+	mov	x9, x0
+	mov	x8, x1
 	mov	x6, 0
-	add	x1, x1, :lo12:.LANCHOR0
+	mov	x1, x7
 	mov	x5, 0
 	mov	x4, 0
 	mov	x3, 0
 	mov	x2, 0
 	mov	x0, 59
+	stp	x9, x8, [x7, 8]
 	b	syscall6
 	.size	memory_open, .-memory_open
 	.align	2
@@ -99,17 +103,83 @@ memory_open:
 	.global	memory_read
 	.type	memory_read, %function
 memory_read:
+	adrp	x3, .LANCHOR0
+	add	x3, x3, :lo12:.LANCHOR0
+	uxtw	x5, w2
+	ldr	x4, [x3, 16]
+	cmp	x5, x4
+	bhi	.L15
+	ldr	x3, [x3, 8]
+	sub	x4, x4, x5
+	sub	x3, x0, x3
+	cmp	x3, x4
+	bhi	.L15
+	sub	w4, w2, #1
+	cbz	w2, .L20
+	add	x5, x0, 1
+	mvn	x3, x0
+	add	x4, x5, w4, uxtw
+	add	x1, x1, x3
+	.p2align 3,,7
+.L18:
+	mov	x3, x0
+	add	x0, x0, 1
+	ldrb	w3, [x3]
+	strb	w3, [x0, x1]
+	cmp	x0, x4
+	bne	.L18
+	mov	w0, w2
+	ret
+	.p2align 2,,3
+.L15:
 	b	copy
+	.p2align 2,,3
+.L20:
+	mov	w0, 0
+	ret
 	.size	memory_read, .-memory_read
 	.align	2
 	.p2align 4,,11
 	.global	memory_write
 	.type	memory_write, %function
 memory_write:
+	adrp	x4, .LANCHOR0
+	add	x4, x4, :lo12:.LANCHOR0
+	uxtw	x6, w2
 	mov	x3, x0
 	mov	x0, x1
+	ldr	x5, [x4, 16]
+	cmp	x6, x5
+	bhi	.L22
+	ldr	x1, [x4, 8]
+	sub	x5, x5, x6
+	sub	x1, x3, x1
+	cmp	x1, x5
+	bhi	.L22
+	sub	w5, w2, #1
+	cbz	w2, .L27
+	add	x4, x3, 1
+	mvn	x1, x3
+	add	x5, x4, w5, uxtw
+	add	x1, x0, x1
+	.p2align 3,,7
+.L25:
+	mov	x0, x3
+	add	x3, x3, 1
+	ldrb	w4, [x3, x1]
+	strb	w4, [x0]
+	cmp	x3, x5
+	bne	.L25
+	mov	w0, w2
+	ret
+	.p2align 2,,3
+.L22:
 	mov	x1, x3
 	b	copy
+	.p2align 2,,3
+.L27:
+	mov	w0, 0
+	ret
 	.size	memory_write, .-memory_write
 	.bss
 	.align	3
@@ -117,5 +187,13 @@ memory_write:
 	.type	ends, %object
 	.size	ends, 8
 ends:
+	.zero	8
+	.type	own, %object
+	.size	own, 8
+own:
+	.zero	8
+	.type	own_size, %object
+	.size	own_size, 8
+own_size:
 	.zero	8
 	.section	.note.GNU-stack,"",@progbits

@@ -7,131 +7,184 @@
 	.p2align 4,,11
 	.type	send, %function
 send:
-	stp	x29, x30, [sp, -64]!
+	stp	x29, x30, [sp, -80]!
 	mov	x29, sp
 	stp	x19, x20, [sp, 16]
+	adrp	x19, .LANCHOR0
 	mov	x20, x2
-	mov	w19, w3
+	add	x19, x19, :lo12:.LANCHOR0
 	stp	x21, x22, [sp, 32]
-	adrp	x21, .LANCHOR0
-	add	x21, x21, :lo12:.LANCHOR0
+	mov	w21, w3
 	stp	x23, x24, [sp, 48]
 	and	w23, w1, 65535
 	mov	x22, x0
 	mov	w0, 1
-.L24:
-	ldaxr	w1, [x21]
-	cbnz	w1, .L25
-	stxr	w2, w0, [x21]
-	cbnz	w2, .L24
-.L25:
+	str	x25, [sp, 64]
+.L36:
+	ldaxr	w1, [x19]
+	cbnz	w1, .L37
+	stxr	w2, w0, [x19]
+	cbnz	w2, .L36
+.L37:
 	cmp	w1, 0
 	mov	w24, 2
 	bne	.L2
 .L6:
-	adrp	x1, out
-	add	x0, x1, :lo12:out
-	ldr	w3, [x22, 8]
-	mov	w4, 21072
-	ldrh	w2, [x22, 14]
-	orr	w23, w23, 128
-	movk	w4, 0x5942, lsl 16
-	str	w4, [x1, #:lo12:out]
-	stp	w19, w3, [x0, 4]
-	adrp	x5, out+16
-	strh	w23, [x0, 12]
-	strh	w2, [x0, 14]
-	cbz	w19, .L20
-	uxtw	x8, w19
-	add	x5, x5, :lo12:out+16
+	ldr	x1, [x19, 8]
+	mov	x0, 40
+	movk	x0, 0x2, lsl 16
+	add	x2, x1, 65536
+	add	x2, x2, 20
+	cmp	x2, x0
+	bhi	.L29
+	adrp	x25, out
+	add	x24, x25, :lo12:out
+	add	x4, x24, x1
+	mov	w0, 21072
+	ldr	w5, [x22, 8]
+	movk	w0, 0x5942, lsl 16
+	ldrh	w3, [x22, 14]
+	orr	w2, w23, 128
+	str	w0, [x24, x1]
+	mov	x8, 0
+	stp	w21, w5, [x4, 4]
+	add	x0, x1, 20
+	strh	w2, [x4, 12]
+	add	x5, x4, 16
+	strh	w3, [x4, 14]
+	cbz	w21, .L8
+.L7:
+	uxtw	x8, w21
+	add	x5, x4, 16
 	mov	x1, 0
 	.p2align 3,,7
-.L7:
-	ldrb	w4, [x20, x1]
-	strb	w4, [x5, x1]
+.L11:
+	ldrb	w6, [x20, x1]
+	strb	w6, [x5, x1]
 	add	x1, x1, 1
 	cmp	x8, x1
-	bne	.L7
+	bne	.L11
+.L8:
 	add	x5, x5, x8
 	mov	x1, x8
-	sub	x2, x5, x0
+	sub	x2, x5, x4
+	mov	x3, x4
 	cmp	x2, 7
-	ble	.L13
-.L4:
-	mov	x2, x0
-	mov	w4, -1
-	.p2align 3,,7
+	ble	.L30
 .L9:
-	ldr	x7, [x2], 8
-	sub	x6, x5, x2
-	crc32x	w4, w4, x7
-	cmp	x6, 7
-	bgt	.L9
-.L8:
-	cmp	x5, x2
-	bls	.L10
+	mov	w2, -1
 	.p2align 3,,7
-.L11:
-	ldrb	w6, [x2], 1
-	crc32b	w4, w4, w6
-	cmp	x5, x2
-	bne	.L11
+.L12:
+	ldr	x7, [x4], 8
+	sub	x6, x5, x4
+	crc32x	w2, w2, x7
+	cmp	x6, 7
+	bgt	.L12
 .L10:
-	add	w3, w19, 1
-	add	x8, x0, x8
-	add	x3, x0, x3
-	mvn	w4, w4
-	add	w2, w19, 2
-	add	w19, w19, 3
-	add	x2, x0, x2
-	strb	w4, [x8, 16]
-	lsr	w5, w4, 8
-	add	x19, x0, x19
-	strb	w5, [x3, 16]
-	lsr	w3, w4, 16
-	lsr	w4, w4, 24
-	strb	w3, [x2, 16]
-	add	x1, x1, 20
-	strb	w4, [x19, 16]
-	bl	line_write
-.L23:
-	ldxr	w0, [x21]
-	stlxr	w1, wzr, [x21]
-	cbnz	w1, .L23
+	cmp	x4, x5
+	bcs	.L13
+	.p2align 3,,7
+.L14:
+	ldrb	w6, [x4], 1
+	crc32b	w2, w2, w6
+	cmp	x4, x5
+	bne	.L14
+.L13:
+	add	x8, x3, x8
+	add	w5, w21, 1
+	add	x5, x3, x5
+	add	w4, w21, 2
+	mvn	w2, w2
+	add	x4, x3, x4
+	add	w21, w21, 3
+	strb	w2, [x8, 16]
+	add	x3, x3, x21
+	lsr	w6, w2, 8
+	strb	w6, [x5, 16]
+	lsr	w5, w2, 16
+	strb	w5, [x4, 16]
+	lsr	w2, w2, 24
+	strb	w2, [x3, 16]
+	cmp	w23, 4
+	ldr	w4, [x19, 16]
+	cset	w2, eq
+	ldrh	w3, [x22, 14]
+	add	x1, x1, x0
+	orr	w0, w2, w4
+	str	x1, [x19, 8]
+	str	w0, [x19, 16]
+	cbnz	w3, .L31
+.L35:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L35
 	cmp	w0, 2
-	beq	.L21
+	beq	.L32
+.L1:
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
 	ldp	x23, x24, [sp, 48]
-	ldp	x29, x30, [sp], 64
+	ldr	x25, [sp, 64]
+	ldp	x29, x30, [sp], 80
 	ret
 	.p2align 2,,3
-.L21:
-	ldp	x19, x20, [sp, 16]
-	mov	x1, x21
+.L29:
+	adrp	x25, out
+	add	x24, x25, :lo12:out
+	mov	x0, x24
+	bl	line_write
+	ldr	w3, [x22, 8]
+	mov	w0, 21072
+	ldrh	w2, [x22, 14]
+	movk	w0, 0x5942, lsl 16
+	orr	w1, w23, 128
+	str	w0, [x25, #:lo12:out]
+	stp	w21, w3, [x24, 4]
+	mov	x4, x24
+	str	xzr, [x19, 8]
+	mov	x0, 20
+	strh	w1, [x24, 12]
+	strh	w2, [x24, 14]
+	str	wzr, [x19, 16]
+	cbnz	w21, .L7
+	adrp	x5, out+16
+	mov	x3, x24
+	add	x5, x5, :lo12:out+16
+	mov	x1, 0
+	mov	x8, 0
+	b	.L9
+	.p2align 2,,3
+.L31:
+	mov	x0, x24
+	bl	line_write
+	str	xzr, [x19, 8]
+	str	wzr, [x19, 16]
+.L34:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L34
+	cmp	w0, 2
+	bne	.L1
+.L32:
 	ldp	x21, x22, [sp, 32]
+	mov	x1, x19
+	ldp	x19, x20, [sp, 16]
 	mov	x6, 0
 	ldp	x23, x24, [sp, 48]
 	mov	x5, 0
-	ldp	x29, x30, [sp], 64
+	ldr	x25, [sp, 64]
 	mov	x4, 0
+	ldp	x29, x30, [sp], 80
 	mov	x3, 1
 	mov	x2, 129
 	mov	x0, 98
 	b	syscall6
 	.p2align 2,,3
-.L20:
-	add	x5, x5, :lo12:out+16
-	mov	x1, 0
-	mov	x8, 0
-	b	.L4
-	.p2align 2,,3
-.L13:
-	mov	x2, x0
-	mov	w4, -1
-	b	.L8
+.L30:
+	mov	w2, -1
+	b	.L10
 .L5:
-	mov	x1, x21
+	mov	x1, x19
 	mov	x6, 0
 	mov	x5, 0
 	mov	x4, 0
@@ -140,10 +193,10 @@ send:
 	mov	x0, 98
 	bl	syscall6
 .L2:
-.L22:
-	ldaxr	w0, [x21]
-	stxr	w1, w24, [x21]
-	cbnz	w1, .L22
+.L33:
+	ldaxr	w0, [x19]
+	stxr	w1, w24, [x19]
+	cbnz	w1, .L33
 	cbnz	w0, .L5
 	b	.L6
 	.size	send, .-send
@@ -154,6 +207,93 @@ send:
 wire_open:
 	b	line_open
 	.size	wire_open, .-wire_open
+	.align	2
+	.p2align 4,,11
+	.global	wire_flush
+	.type	wire_flush, %function
+wire_flush:
+	stp	x29, x30, [sp, -32]!
+	mov	w0, 1
+	mov	x29, sp
+	stp	x19, x20, [sp, 16]
+	adrp	x19, .LANCHOR0
+	add	x19, x19, :lo12:.LANCHOR0
+.L53:
+	ldaxr	w1, [x19]
+	cbnz	w1, .L54
+	stxr	w2, w0, [x19]
+	cbnz	w2, .L53
+.L54:
+	cmp	w1, 0
+	mov	w20, 2
+	bne	.L40
+.L44:
+	ldr	x1, [x19, 8]
+	cbnz	x1, .L48
+.L52:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L52
+	cmp	w0, 2
+	beq	.L49
+.L39:
+	ldp	x19, x20, [sp, 16]
+	ldp	x29, x30, [sp], 32
+	ret
+	.p2align 2,,3
+.L48:
+	adrp	x0, out
+	add	x0, x0, :lo12:out
+	bl	line_write
+	str	xzr, [x19, 8]
+	str	wzr, [x19, 16]
+.L51:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L51
+	cmp	w0, 2
+	bne	.L39
+.L49:
+	mov	x1, x19
+	mov	x6, 0
+	ldp	x19, x20, [sp, 16]
+	mov	x5, 0
+	ldp	x29, x30, [sp], 32
+	mov	x4, 0
+	mov	x3, 1
+	mov	x2, 129
+	mov	x0, 98
+	b	syscall6
+.L43:
+	mov	x1, x19
+	mov	x6, 0
+	mov	x5, 0
+	mov	x4, 0
+	mov	x3, 2
+	mov	x2, 128
+	mov	x0, 98
+	bl	syscall6
+.L40:
+.L50:
+	ldaxr	w0, [x19]
+	stxr	w1, w20, [x19]
+	cbnz	w1, .L50
+	cbnz	w0, .L43
+	b	.L44
+	.size	wire_flush, .-wire_flush
+	.align	2
+	.p2align 4,,11
+	.global	wire_before_call
+	.type	wire_before_call, %function
+wire_before_call:
+	adrp	x0, .LANCHOR0+16
+	ldr	w0, [x0, #:lo12:.LANCHOR0+16]
+	cbnz	w0, .L57
+	ret
+	.p2align 2,,3
+.L57:
+	b	wire_flush
+	.size	wire_before_call, .-wire_before_call
 	.align	2
 	.p2align 4,,11
 	.global	wire_answer
@@ -174,7 +314,7 @@ wire_error:
 	mov	x29, sp
 	str	w1, [sp, 16]
 	.p2align 3,,7
-.L29:
+.L60:
 	add	x1, sp, 16
 	add	x4, x1, x3
 	lsl	w1, w3, 3
@@ -182,7 +322,7 @@ wire_error:
 	lsr	x1, x2, x1
 	strb	w1, [x4, 4]
 	cmp	x3, 8
-	bne	.L29
+	bne	.L60
 	add	x2, sp, 16
 	mov	w3, 12
 	mov	w1, 127
@@ -195,120 +335,139 @@ wire_error:
 	.global	wire_receive
 	.type	wire_receive, %function
 wire_receive:
-	stp	x29, x30, [sp, -64]!
-	mov	x1, 4
+	stp	x29, x30, [sp, -96]!
 	mov	x29, sp
-	stp	x19, x20, [sp, 16]
-	mov	x19, x0
-	mov	x20, x19
 	stp	x21, x22, [sp, 32]
-	bl	line_read
-	mov	w0, 21072
-	ldr	w2, [x20], 16
-	adrp	x22, .LANCHOR1
-	add	x21, x19, 4
-	add	x22, x22, :lo12:.LANCHOR1
-	movk	w0, 0x5942, lsl 16
-	cmp	w2, w0
-	beq	.L38
+	adrp	x21, .LANCHOR1
+	add	x21, x21, :lo12:.LANCHOR1
+	add	x22, x0, 16
+	stp	x19, x20, [sp, 16]
+	mov	w20, 21072
+	mov	x19, x0
+	stp	x23, x24, [sp, 48]
+	add	x23, x0, 4
+	add	x24, x21, 16
+	movk	w20, 0x5942, lsl 16
+	str	x25, [sp, 64]
+	mov	w25, 0
+.L64:
+	bl	line_ahead
+	cmp	x0, 3
+	bls	.L87
 	.p2align 3,,7
-.L33:
-	uxtw	x2, w2
-	mov	x0, x22
-	mov	w1, 1
-	bl	wire_error
-.L39:
-	mov	w22, 21072
-	movk	w22, 0x5942, lsl 16
-.L37:
-	add	x0, sp, 63
-	mov	x1, 1
-	bl	line_read
-	ldr	w0, [x19]
-	ldrb	w1, [sp, 63]
-	extr	w1, w1, w0, 8
-	str	w1, [x19]
-	cmp	w1, w22
-	bne	.L37
-.L38:
-	mov	x1, 12
-	mov	x0, x21
-	bl	line_read
-	ldr	w1, [x19, 4]
-	cmp	w1, 65536
-	bhi	.L55
-.L51:
-	add	w1, w1, 4
-	mov	x0, x20
-	bl	line_read
-	ldr	w5, [x19, 4]
-	mov	w2, -1
-	add	x0, x20, x5
-	sub	x1, x0, x19
-	cmp	x1, 7
-	mov	x1, x19
-	ble	.L41
-	.p2align 3,,7
-.L42:
-	ldr	x4, [x1], 8
-	sub	x3, x0, x1
-	crc32x	w2, w2, x4
-	cmp	x3, 7
-	bgt	.L42
-.L41:
-	cmp	x1, x0
-	bcs	.L43
-	.p2align 3,,7
-.L44:
-	ldrb	w3, [x1], 1
-	crc32b	w2, w2, w3
-	cmp	x0, x1
-	bne	.L44
-.L43:
-	ldr	w0, [x20, x5]
-	mvn	w2, w2
-	cmp	w0, w2
-	beq	.L52
-	adrp	x22, .LANCHOR1
-	add	x22, x22, :lo12:.LANCHOR1
-	add	x0, x22, 16
-	mov	w1, 3
-	bl	wire_error
+.L65:
 	mov	x0, x19
 	mov	x1, 4
 	bl	line_read
 	ldr	w2, [x19]
-	mov	w0, 21072
-	movk	w0, 0x5942, lsl 16
-	cmp	w2, w0
-	bne	.L33
-	mov	x1, 12
+	cmp	w2, w20
+	beq	.L72
+	cbnz	w25, .L71
+	uxtw	x2, w2
 	mov	x0, x21
-	bl	line_read
-	ldr	w1, [x19, 4]
-	cmp	w1, 65536
-	bls	.L51
-	.p2align 3,,7
-.L55:
-	uxtw	x2, w1
-	adrp	x0, .LANCHOR1
-	add	x0, x0, :lo12:.LANCHOR1
-	mov	w1, 2
-	add	x0, x0, 16
+	mov	w1, 1
 	bl	wire_error
-	mov	x0, x19
-	mov	x1, 4
+	b	.L71
+	.p2align 2,,3
+.L70:
+	add	x0, sp, 95
+	mov	x1, 1
 	bl	line_read
-	ldr	w1, [x19]
-	mov	w0, 21072
-	movk	w0, 0x5942, lsl 16
-	cmp	w1, w0
-	bne	.L39
-	b	.L38
-.L52:
+	ldr	w0, [x19]
+	ldrb	w1, [sp, 95]
+	extr	w1, w1, w0, 8
+	str	w1, [x19]
+	cmp	w1, w20
+	beq	.L72
+.L71:
+	bl	line_ahead
+	cbnz	x0, .L70
+	bl	wire_flush
+	b	.L70
+	.p2align 2,,3
+.L72:
+	bl	line_ahead
+	cmp	x0, 11
+	bls	.L88
+	mov	x0, x23
+	mov	x1, 12
+	bl	line_read
+	ldr	w25, [x19, 4]
+	cmp	w25, 65536
+	bhi	.L89
+.L73:
+	add	w25, w25, 4
+	bl	line_ahead
+	cmp	x25, x0
+	bhi	.L90
+.L75:
+	mov	x1, x25
+	mov	x0, x22
+	bl	line_read
+	ldr	w5, [x19, 4]
+	mov	w2, -1
+	add	x0, x22, x5
+	sub	x1, x0, x19
+	cmp	x1, 7
+	mov	x1, x19
+	ble	.L76
+	.p2align 3,,7
+.L77:
+	ldr	x4, [x1], 8
+	sub	x3, x0, x1
+	crc32x	w2, w2, x4
+	cmp	x3, 7
+	bgt	.L77
+.L76:
+	cmp	x0, x1
+	bls	.L78
+	.p2align 3,,7
+.L79:
+	ldrb	w3, [x1], 1
+	crc32b	w2, w2, w3
+	cmp	x0, x1
+	bne	.L79
+.L78:
+	ldr	w0, [x22, x5]
+	mvn	w2, w2
+	cmp	w0, w2
+	beq	.L85
+	mov	x0, x24
+	mov	w1, 3
+	mov	w25, 0
+	bl	wire_error
+	bl	line_ahead
+	cmp	x0, 3
+	bhi	.L65
+.L87:
+	bl	wire_flush
+	b	.L65
+	.p2align 2,,3
+.L88:
+	bl	wire_flush
+	mov	x0, x23
+	mov	x1, 12
+	bl	line_read
+	ldr	w25, [x19, 4]
+	cmp	w25, 65536
+	bls	.L73
+.L89:
+	uxtw	x2, w25
+	mov	x0, x24
+	mov	w1, 2
+	mov	w25, 1
+	bl	wire_error
+	b	.L64
+	.p2align 2,,3
+.L90:
+	bl	wire_flush
+	b	.L75
+.L85:
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
-	ldp	x29, x30, [sp], 64
+	ldp	x23, x24, [sp, 48]
+	ldr	x25, [sp, 64]
+	ldp	x29, x30, [sp], 96
 	ret
 	.size	wire_receive, .-wire_receive
 	.section	.rodata
@@ -330,8 +489,17 @@ unknown.1:
 sending:
 	.zero	4
 	.zero	4
+	.type	waiting, %object
+	.size	waiting, 8
+waiting:
+	.zero	8
+	.type	calls_wait, %object
+	.size	calls_wait, 4
+calls_wait:
+	.zero	4
+	.zero	4
 	.type	out, %object
-	.size	out, 65556
+	.size	out, 131112
 out:
-	.zero	65556
+	.zero	131112
 	.section	.note.GNU-stack,"",@progbits

@@ -49,22 +49,23 @@ body:
 	.type	make_call, %function
 make_call:
 	stp	x29, x30, [sp, -48]!
-	mov	x6, x1
 	mov	x29, sp
-	str	x19, [sp, 16]
-	mov	x19, x0
-	ldp	x0, x1, [x1]
-	ldp	x2, x3, [x6, 16]
-	ldp	x4, x5, [x6, 32]
-	ldr	x6, [x6, 48]
+	stp	x19, x20, [sp, 16]
+	mov	x19, x1
+	mov	x20, x0
+	bl	wire_before_call
+	ldp	x0, x1, [x19]
+	ldp	x2, x3, [x19, 16]
+	ldp	x4, x5, [x19, 32]
+	ldr	x6, [x19, 48]
 	bl	syscall6
 	mov	x3, x0
 	add	x1, sp, 40
-	mov	x0, x19
+	mov	x0, x20
 	mov	w2, 8
 	str	x3, [sp, 40]
 	bl	wire_answer
-	ldr	x19, [sp, 16]
+	ldp	x19, x20, [sp, 16]
 	ldp	x29, x30, [sp], 48
 	ret
 	.size	make_call, .-make_call
