@@ -17,8 +17,9 @@ import probity.spi.Diagnostic;
 /**
  * The agent of a guest: its memory, its workers, and the system calls that they make.
  *
- * <p>Requests are answered in any order; what was sent first is begun first. Worker 0 is the thread
- * that reads the line: a call that blocks there blocks the agent. Thread safe.
+ * <p>Requests are sent when an answer is waited for, in their order, and answered in any; what was
+ * sent first is begun first. Worker 0 is the thread that reads the line: a call that blocks there
+ * blocks the agent. Thread safe.
  */
 public final class Agent implements AutoCloseable {
     /** The worker that always exists, for calls that do not block. */
@@ -46,7 +47,7 @@ public final class Agent implements AutoCloseable {
 
     /** What a booting agent sends by itself once it is ready. */
     public Pending<Hello> announcement() {
-        return new Pending<>("the announcement of its start", line.announced())
+        return new Pending<>("the announcement of its start", line.announced(), line::flush)
                 .map(frame -> Hello.parse(frame.payload()));
     }
 
@@ -62,7 +63,21 @@ public final class Agent implements AutoCloseable {
      * @throws AgentRefused with {@code BAD_ADDRESS} if it cannot be read
      */
     public byte[] peek(long address, int length) {
-        return read(beginPeek(address, length), length);
+        return beginPeek(address, length).await(limit);
+    }
+
+    /**
+     * Reads the agent's memory as it is when what was asked for before has been done; the answer is
+     * like that of {@link #peek}.
+     */
+    public Pending<byte[]> beginPeek(long address, int length) {
+        List<Pending<Frame>> pieces = new ArrayList<>();
+        for (int at = 0; at < length; at += Frame.MOST_PAYLOAD) {
+            int size = Math.min(length - at, Frame.MOST_PAYLOAD);
+            Bytes range = Bytes.of(payload(12).putLong(address + at).putInt(size).array());
+            pieces.add(request("PEEK", Opcode.PEEK, MAIN, range));
+        }
+        return Pending.all("PEEK", pieces, line::flush).map(frames -> joined(frames, length));
     }
 
     /**
@@ -73,25 +88,15 @@ public final class Agent implements AutoCloseable {
      * @throws AgentRefused with {@code BAD_ADDRESS} if one cannot be read
      */
     public List<byte[]> peekAll(List<Long> addresses, int length) {
-        List<List<Pending<Frame>>> begun =
+        List<Pending<byte[]>> begun =
                 addresses.stream().map(address -> beginPeek(address, length)).toList();
-        return begun.stream().map(pieces -> read(pieces, length)).toList();
+        return begun.stream().map(piece -> piece.await(limit)).toList();
     }
 
-    private List<Pending<Frame>> beginPeek(long address, int length) {
-        List<Pending<Frame>> pieces = new ArrayList<>();
-        for (int at = 0; at < length; at += Frame.MOST_PAYLOAD) {
-            int size = Math.min(length - at, Frame.MOST_PAYLOAD);
-            Bytes range = Bytes.of(payload(12).putLong(address + at).putInt(size).array());
-            pieces.add(request("PEEK", Opcode.PEEK, MAIN, range));
-        }
-        return pieces;
-    }
-
-    private byte[] read(List<Pending<Frame>> pieces, int length) {
+    private static byte[] joined(List<Frame> pieces, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (Pending<Frame> piece : pieces) {
-            byte[] content = piece.await(limit).payload().toArray();
+        for (Frame piece : pieces) {
+            byte[] content = piece.payload().toArray();
             if (content.length > bytes.remaining()) {
                 throw new AgentLost(AgentProblems.badPayload("PEEK", content.length));
             }
@@ -109,10 +114,11 @@ public final class Agent implements AutoCloseable {
      * @throws AgentRefused with {@code BAD_ADDRESS} if it cannot be written
      */
     public void poke(long address, byte[] content) {
-        beginPoke(address, content).forEach(piece -> piece.await(limit));
+        beginPoke(address, content).await(limit);
     }
 
-    List<Pending<Frame>> beginPoke(long address, byte[] content) {
+    /** Writes the agent's memory before anything is done that is asked for later. */
+    public Pending<?> beginPoke(long address, byte[] content) {
         List<Pending<Frame>> pieces = new ArrayList<>();
         for (int at = 0; at < content.length; at += MOST_POKED) {
             byte[] piece =
@@ -121,7 +127,7 @@ public final class Agent implements AutoCloseable {
             bytes.putLong(address + at).put(piece);
             pieces.add(request("POKE", Opcode.POKE, MAIN, Bytes.of(bytes.array())));
         }
-        return pieces;
+        return Pending.all("POKE", pieces, line::flush);
     }
 
     /** Makes a system call and waits for its result: a value, or a negative errno. */
@@ -130,7 +136,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Has a worker make a system call, which may take any time.
+     * Has a worker make a system call, which may take any time; it begins when somebody waits for
+     * an answer, of this request or another one.
      *
      * @return the result: a value, or a negative errno
      */
@@ -192,7 +199,7 @@ public final class Agent implements AutoCloseable {
     }
 
     private Pending<Frame> request(String name, Opcode opcode, int worker, Bytes payload) {
-        return new Pending<>(name, line.send(name, opcode, worker, payload));
+        return new Pending<>(name, line.send(name, opcode, worker, payload), line::flush);
     }
 
     private static long result(Frame frame) {

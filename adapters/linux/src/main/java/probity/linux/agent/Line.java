@@ -1,5 +1,6 @@
 package probity.linux.agent;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,9 +18,17 @@ import probity.linux.wire.WireException;
 import probity.spi.Bytes;
 import probity.spi.Diagnostic;
 
-/** Brings answers to the requests that wait for them, whatever their order. */
+/**
+ * Brings answers to the requests that wait for them, whatever their order. Requests go out together
+ * when the first of them is waited for: on its way through QEMU to the guest, one write takes as
+ * long as several in one.
+ */
 final class Line implements AutoCloseable {
+    /** More than this is not held back. */
+    private static final int MOST_UNSENT = 1 << 16;
+
     private final ByteChannel channel;
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private final Map<Integer, Request> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private final CompletableFuture<Frame> announced = new CompletableFuture<>();
@@ -32,17 +41,15 @@ final class Line implements AutoCloseable {
         reader.start();
     }
 
-    /** Sends a request; an error of the line is the answer. */
+    /**
+     * Takes a request, which is sent by {@link #flush} at the latest; an error of the line is the
+     * answer.
+     */
     CompletableFuture<Frame> send(String name, Opcode opcode, int worker, Bytes payload) {
         int number = sequence.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
         Request request = new Request(name, opcode, new CompletableFuture<>());
         waiting.put(number, request);
-        byte[] bytes = Wire.encode(Frame.request(number, opcode, worker, payload));
-        try {
-            write(ByteBuffer.wrap(bytes));
-        } catch (IOException failed) {
-            end(AgentProblems.failed(failed));
-        }
+        add(Wire.encode(Frame.request(number, opcode, worker, payload)));
         if (lost.isDone()) { // perhaps before the request was among those that were told
             request.answer().completeExceptionally(new AgentLost(lost.join()));
         }
@@ -59,9 +66,23 @@ final class Line implements AutoCloseable {
         return lost;
     }
 
-    private synchronized void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private synchronized void add(byte[] frame) {
+        unsent.writeBytes(frame);
+        if (unsent.size() > MOST_UNSENT) {
+            flush();
+        }
+    }
+
+    /** Sends what was not sent yet. */
+    synchronized void flush() {
+        ByteBuffer bytes = ByteBuffer.wrap(unsent.toByteArray());
+        unsent.reset();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException failed) {
+            end(AgentProblems.failed(failed));
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import probity.linux.wire.Frame;
 
 /**
  * System calls of one worker with their arguments in Java. A method that returns something else
@@ -33,6 +32,7 @@ public final class SystemCalls {
 
     private static final long AT_FDCWD = -100;
     private static final int PIECE = 32 << 10;
+    private static final int FEW = 256;
     private static final int UTS_NAME = 65;
 
     private final Agent agent;
@@ -62,10 +62,8 @@ public final class SystemCalls {
     /** Begins a call that may take any time; its arguments are in the guest before it begins. */
     public Pending<Long> begin(Scratch scratch, SystemCall call, long... arguments) {
         // Not waited for: the agent reads the line in order, and a share always can be written.
-        List<Pending<Frame>> written = agent.beginPoke(scratch.address(), scratch.content());
-        Pending<Long> pending = agent.begin(worker, call, arguments);
-        written.forEach(piece -> piece.await(limit));
-        return pending;
+        Pending<?> written = agent.beginPoke(scratch.address(), scratch.content());
+        return agent.begin(worker, call, arguments).after(written);
     }
 
     /** The raw result of a call. */
@@ -76,6 +74,31 @@ public final class SystemCalls {
     /** The raw result of a call without anything in memory. */
     public long call(SystemCall call, long... arguments) {
         return agent.begin(worker, call, arguments).await(limit);
+    }
+
+    /**
+     * What a call answered, and wrote.
+     *
+     * @param result the raw result
+     * @param bytes what lay there after the call
+     */
+    public record Output(long result, byte[] bytes) {}
+
+    /**
+     * Makes a call that writes something.
+     *
+     * @param address where it writes
+     * @param size in bytes
+     */
+    public Output output(
+            Scratch scratch, long address, int size, SystemCall call, long... arguments) {
+        Pending<Long> result = begin(scratch, call, arguments);
+        if (worker == Agent.MAIN) {
+            // one journey for both: this worker reads memory after it has made the call
+            Pending<byte[]> bytes = agent.beginPeek(address, size);
+            return new Output(result.await(limit), bytes.await(limit));
+        }
+        return new Output(result.await(limit), agent.peek(address, size));
     }
 
     /** A file descriptor. */
@@ -90,23 +113,27 @@ public final class SystemCalls {
     /** At most that many bytes; fewer or none at the end of a file. */
     public byte[] read(int descriptor, int most) {
         Scratch scratch = scratch();
-        long room = scratch.address();
         int size = Math.min(most, PIECE);
-        long read =
-                succeeded(
-                        call(READ, descriptor, room, size), READ + " of descriptor " + descriptor);
-        return agent.peek(room, (int) read);
+        return content(descriptor, scratch, size, READ, descriptor, scratch.address(), size);
     }
 
     /** The same from an offset on, wherever the file has been read to. */
     public byte[] readAt(int descriptor, int most, long offset) {
-        long room = scratch().address();
+        Scratch scratch = scratch();
         int size = Math.min(most, PIECE);
-        long read =
-                succeeded(
-                        call(PREAD64, descriptor, room, size, offset),
-                        PREAD64 + " of descriptor " + descriptor);
-        return agent.peek(room, (int) read);
+        return content(
+                descriptor, scratch, size, PREAD64, descriptor, scratch.address(), size, offset);
+    }
+
+    /** Many bytes are fetched only when it is known how many there are. */
+    private byte[] content(
+            int descriptor, Scratch scratch, int size, SystemCall call, long... arguments) {
+        String what = call + " of descriptor " + descriptor;
+        if (size <= FEW) {
+            Output output = output(scratch, scratch.address(), size, call, arguments);
+            return Arrays.copyOf(output.bytes(), (int) succeeded(output.result(), what));
+        }
+        return agent.peek(scratch.address(), (int) succeeded(call(call, arguments), what));
     }
 
     /** Writes all of the bytes in one call, as tracefs wants it. */
@@ -123,7 +150,17 @@ public final class SystemCalls {
 
     /** Closes a file. */
     public void close(int descriptor) {
-        succeeded(call(CLOSE, descriptor), CLOSE + " of descriptor " + descriptor);
+        closeAll(List.of(descriptor));
+    }
+
+    /** Closes files one after the other; that one cannot be closed keeps none from being. */
+    public void closeAll(List<Integer> descriptors) {
+        List<Pending<Long>> closings =
+                descriptors.stream().map(file -> agent.begin(worker, CLOSE, file)).toList();
+        for (int i = 0; i < closings.size(); i++) {
+            String what = CLOSE + " of descriptor " + descriptors.get(i);
+            succeeded(closings.get(i).await(limit), what);
+        }
     }
 
     /** A whole file, also one of proc or sysfs that has no size. */

@@ -1,7 +1,6 @@
 package probity.linux.live;
 
 import probity.linux.abi.Parcel;
-import probity.linux.agent.Agent;
 import probity.linux.agent.Errno;
 import probity.linux.agent.Scratch;
 import probity.linux.agent.SystemCall;
@@ -12,18 +11,19 @@ import probity.linux.perf.PerfOpen;
 
 /** Makes requests that are laid out in one piece of memory: bpf(2) and perf_event_open(2). */
 final class BpfRequests {
-    private final Agent agent;
     private final SystemCalls calls;
 
     /** Requests by the worker of these calls. */
-    BpfRequests(Agent agent, SystemCalls calls) {
-        this.agent = agent;
+    BpfRequests(SystemCalls calls) {
         this.calls = calls;
     }
 
     /** The raw result: a value, or a negative errno. */
     long result(BpfCall call) {
-        return made(call).result();
+        Scratch scratch = calls.scratch();
+        long address = put(scratch, Parcel.of(call.attribute()));
+        return calls.call(
+                scratch, SystemCall.BPF, call.command(), address, call.attribute().size());
     }
 
     /** The result, where the kit needs it to succeed. */
@@ -33,14 +33,29 @@ final class BpfRequests {
 
     /** What the kernel wrote. */
     byte[] output(BpfCall call, String what) {
-        Made made = made(call);
-        succeeded(made.result(), what);
-        return read(call, made);
+        SystemCalls.Output output = made(call);
+        succeeded(output.result(), what);
+        return output.bytes();
     }
 
     /** What the kernel wrote, whatever it answered. */
     byte[] outputOf(BpfCall call) {
-        return read(call, made(call));
+        return made(call).bytes();
+    }
+
+    private SystemCalls.Output made(BpfCall call) {
+        Scratch scratch = calls.scratch();
+        Parcel parcel = Parcel.of(call.attribute());
+        long address = put(scratch, parcel);
+        var output = call.output().orElseThrow();
+        return calls.output(
+                scratch,
+                address + parcel.offsetOf(output),
+                output.size(),
+                SystemCall.BPF,
+                call.command(),
+                address,
+                call.attribute().size());
     }
 
     /** Opens a perf event; the raw result. */
@@ -65,24 +80,7 @@ final class BpfRequests {
         return (int) result;
     }
 
-    private Made made(BpfCall call) {
-        Scratch scratch = calls.scratch();
-        Parcel parcel = Parcel.of(call.attribute());
-        long address = put(scratch, parcel);
-        long result =
-                calls.call(
-                        scratch, SystemCall.BPF, call.command(), address, call.attribute().size());
-        return new Made(parcel, address, result);
-    }
-
-    private byte[] read(BpfCall call, Made made) {
-        var output = call.output().orElseThrow();
-        return agent.peek(made.address() + made.parcel().offsetOf(output), output.size());
-    }
-
     private static long put(Scratch scratch, Parcel parcel) {
         return scratch.put(parcel.size(), parcel::at);
     }
-
-    private record Made(Parcel parcel, long address, long result) {}
 }

@@ -115,7 +115,7 @@ final class Hooks {
     }
 
     private void undo(Hook hook) {
-        hook.descriptors().forEach(calls::close);
+        calls.closeAll(hook.descriptors());
         hook.events().forEach(events::remove);
     }
 }

@@ -55,29 +55,49 @@ final class KernelText {
      * @param address where it begins
      * @param size in bytes
      */
-    record Range(long address, int size) {}
+    record Range(long address, int size) {
+        long end() {
+            return address + size;
+        }
+
+        boolean covers(Range other) {
+            return address <= other.address() && other.end() <= end();
+        }
+    }
 
     /** The bytes at an address. */
     Bytes read(long address, int size) {
         return readAll(List.of(new Range(address, size))).get(0);
     }
 
-    /** The bytes of several pieces, with one answer to wait for per {@value #MOST} bytes. */
+    /** The bytes of several pieces; those that lie close together are one journey. */
     List<Bytes> readAll(List<Range> ranges) {
-        List<Bytes> all = new ArrayList<>();
+        List<Range> spans = Spans.over(ranges, MOST);
+        List<Bytes> contents = new ArrayList<>();
         List<Range> together = new ArrayList<>();
         int sum = 0;
-        for (Range range : ranges) {
-            if (sum + range.size() > MOST) {
-                all.addAll(readTogether(together));
+        for (Range span : spans) {
+            if (sum + span.size() > MOST) {
+                contents.addAll(readTogether(together));
                 together.clear();
                 sum = 0;
             }
-            together.add(range);
-            sum += range.size();
+            together.add(span);
+            sum += span.size();
         }
-        all.addAll(readTogether(together));
-        return all;
+        contents.addAll(readTogether(together));
+        return ranges.stream().map(range -> cut(range, spans, contents)).toList();
+    }
+
+    private static Bytes cut(Range range, List<Range> spans, List<Bytes> contents) {
+        int i = 0;
+        while (!spans.get(i).covers(range)) {
+            i++;
+        }
+        int from = (int) (range.address() - spans.get(i).address());
+        byte[] content = contents.get(i).toArray();
+        int to = Math.min(from + range.size(), content.length);
+        return Bytes.of(Arrays.copyOfRange(content, Math.min(from, to), to));
     }
 
     /**

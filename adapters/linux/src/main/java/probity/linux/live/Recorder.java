@@ -91,7 +91,7 @@ final class Recorder {
      * @param handlers those that are attached
      */
     void clear(List<Handler> handlers) {
-        agent.poke(log, LittleEndian.words(List.of(0L)));
+        agent.beginPoke(log, LittleEndian.words(List.of(0L)));
         if (handlers.stream().anyMatch(Handler::samples)) {
             rings.forEach(Ring::skip);
         }

@@ -35,7 +35,7 @@ record Ring(Agent agent, long address) {
     }
 
     private ControlPage control() {
-        return ControlPage.read(agent.peek(address, ControlPage.SIZE));
+        return ControlPage.read(agent.peek(address + ControlPage.START, ControlPage.SIZE));
     }
 
     /** Over a serial line the whole buffer would take a fifth of a second. */

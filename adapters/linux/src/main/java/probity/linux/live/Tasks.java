@@ -38,7 +38,7 @@ final class Tasks {
         long thread = guest.agent().call(task, SystemCall.GETTID);
         byThread.put(BpfRequests.succeeded(thread, "gettid of task " + task), task);
         SystemCalls calls = guest.calls(task);
-        return new Caller(calls, new BpfRequests(guest.agent(), calls));
+        return new Caller(calls, new BpfRequests(calls));
     }
 
     /** Workers live as long as their guest, so an earlier instance may have started this one. */

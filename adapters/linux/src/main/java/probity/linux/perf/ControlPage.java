@@ -14,26 +14,30 @@ import probity.linux.abi.StructReader;
  * @param dataSize the buffer's size, a power of two
  */
 public record ControlPage(long head, long tail, long dataOffset, int dataSize) {
-    /** Where the tail is to be written, from the start of the page. */
-    public static final int TAIL = 1032;
+    /** Where the part of the page is that is read, from its start. */
+    public static final int START = 1024;
 
     /** How many bytes of the page have to be read. */
-    public static final int SIZE = 1056;
+    public static final int SIZE = 32;
+
+    /** Where the tail is to be written, from the start of the page. */
+    public static final int TAIL = START + 8;
 
     private static final int LARGEST = 1 << 30;
 
     private static final Layout LAYOUT =
             Layout.of(
-                    "struct perf_event_mmap_page",
+                    "struct perf_event_mmap_page from data_head on",
                     SIZE,
-                    Field.u64("data_head", 1024),
-                    Field.u64("data_tail", TAIL),
-                    Field.u64("data_offset", 1040),
-                    Field.u64("data_size", 1048));
+                    Field.u64("data_head", 0),
+                    Field.u64("data_tail", TAIL - START),
+                    Field.u64("data_offset", 16),
+                    Field.u64("data_size", 24));
 
     /**
-     * Reads the page.
+     * Reads it.
      *
+     * @param page the part of the page
      * @throws MalformedException if it contradicts itself
      */
     public static ControlPage read(byte[] page) {

@@ -47,6 +47,7 @@ class AgentTest {
         agent((fake, request) -> {});
         Pending<Long> first = agent.begin(1, SystemCall.READ);
         Pending<Long> second = agent.begin(2, SystemCall.WRITE);
+        assertThat(first.isDone()).isFalse();
 
         fake.result(fake.requests().get(1), 22);
         assertThat(second.await(LONG)).isEqualTo(22);
@@ -56,6 +57,19 @@ class AgentTest {
         fake.result(fake.requests().get(0), -11);
         assertThat(first.await(LONG)).isEqualTo(-11);
         assertThat(agent.lastCalls()).first().isEqualTo("worker 1: read() = -EAGAIN");
+    }
+
+    @Test
+    void requestsGoOutTogetherWhenAnAnswerIsWaitedFor() {
+        agent((fake, request) -> fake.result(request, request.sequence()));
+
+        Pending<Long> first = agent.begin(1, SystemCall.READ);
+        Pending<Long> second = agent.begin(2, SystemCall.WRITE);
+        assertThat(fake.requests()).isEmpty();
+
+        assertThat(first.await(LONG)).isEqualTo(1);
+        assertThat(fake.requests()).hasSize(2);
+        assertThat(second.await(LONG)).isEqualTo(2);
     }
 
     @Test

@@ -18,6 +18,8 @@ import probity.spi.Bytes;
 /** The other end of a line, which does what a test wants with each request. */
 public final class FakeAgent implements ByteChannel {
     private static final byte[] END = {};
+    private static final int HEADER = 16;
+    private static final int CHECKSUM = 4;
 
     private final BlockingQueue<byte[]> sent = new LinkedBlockingQueue<>();
     private final List<Request> requests = new ArrayList<>();
@@ -71,20 +73,27 @@ public final class FakeAgent implements ByteChannel {
     }
 
     @Override
-    public int write(ByteBuffer frame) {
-        int size = frame.remaining();
-        ByteBuffer copy = bytes(size).put(frame).flip();
-        byte[] payload = new byte[copy.getInt(4)];
-        copy.get(16, payload);
-        Request request =
-                new Request(
-                        copy.getInt(8),
-                        copy.getShort(12),
-                        copy.getShort(14),
-                        ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN));
-        requests.add(request);
-        behaviour.accept(request);
+    public int write(ByteBuffer frames) {
+        int size = frames.remaining();
+        ByteBuffer copy = bytes(size).put(frames).flip();
+        while (copy.hasRemaining()) {
+            Request request = next(copy);
+            requests.add(request);
+            behaviour.accept(request);
+        }
         return size;
+    }
+
+    private static Request next(ByteBuffer frames) {
+        int at = frames.position();
+        byte[] payload = new byte[frames.getInt(at + 4)];
+        frames.get(at + HEADER, payload);
+        frames.position(at + HEADER + payload.length + CHECKSUM);
+        return new Request(
+                frames.getInt(at + 8),
+                frames.getShort(at + 12),
+                frames.getShort(at + 14),
+                ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     @Override

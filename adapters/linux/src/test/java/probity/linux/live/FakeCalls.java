@@ -47,7 +47,7 @@ final class FakeCalls implements AutoCloseable {
                     new Hello(4096, BUFFER, SIZE, 0, Map.of(Mount.PROC, 0)),
                     0,
                     Duration.ofMinutes(1));
-    final BpfRequests bpf = new BpfRequests(agent, calls);
+    final BpfRequests bpf = new BpfRequests(calls);
     final TracefsEvents events = new TracefsEvents(calls);
 
     /** Hooks with a compiler for a kernel that has sessions. */

@@ -182,7 +182,7 @@ class RingBufferTest {
                                 + " read.");
         assertThatThrownBy(() -> ControlPage.read(RingBuilder.page(8, 16, 1024)))
                 .hasMessage("The ring buffer has 1024 bytes, of which 8 were written and 16 read.");
-        assertThatThrownBy(() -> ControlPage.read(new byte[1024]))
+        assertThatThrownBy(() -> ControlPage.read(new byte[24]))
                 .isInstanceOf(MalformedException.class);
     }
 

@@ -44,12 +44,12 @@ final class RingBuilder {
     }
 
     static byte[] page(long head, long tail, long size) {
-        return ByteBuffer.allocate(4096)
+        return ByteBuffer.allocate(ControlPage.SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(1024, head)
-                .putLong(1032, tail)
-                .putLong(1040, 4096)
-                .putLong(1048, size)
+                .putLong(0, head)
+                .putLong(8, tail)
+                .putLong(16, 4096)
+                .putLong(24, size)
                 .array();
     }
 
