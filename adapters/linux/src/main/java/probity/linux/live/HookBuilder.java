@@ -19,10 +19,9 @@ import probity.spi.Side;
 
 /** The parts of one hook while they are put together; what is there is undone if one is refused. */
 final class HookBuilder {
-    private static final String NAME = "probity";
-
     private final SystemCalls calls;
     private final BpfRequests bpf;
+    private final Programs programs;
     private final TracefsEvents events;
     private final Probe probe;
     private final Map<String, Long> addresses;
@@ -34,11 +33,13 @@ final class HookBuilder {
     HookBuilder(
             SystemCalls calls,
             BpfRequests bpf,
+            Programs programs,
             TracefsEvents events,
             Probe probe,
             Map<String, Long> addresses) {
         this.calls = calls;
         this.bpf = bpf;
+        this.programs = programs;
         this.events = events;
         this.probe = probe;
         this.addresses = addresses;
@@ -105,17 +106,19 @@ final class HookBuilder {
     }
 
     private int load(Handler handler, AttachType type) throws RequestRefused {
-        long result = bpf.result(ProgramCalls.load(NAME, handler.program(), type));
-        if (Errno.isError(result)) {
-            String log =
-                    ProgramCalls.log(
-                            bpf.outputOf(ProgramCalls.explain(NAME, handler.program(), type)));
+        Programs.Loaded loaded = programs.load(handler, type);
+        if (Errno.isError(loaded.result())) {
+            BpfCall explain = ProgramCalls.explain(Programs.NAME, handler.program(), type);
+            String log = ProgramCalls.log(bpf.outputOf(explain));
             String what =
                     "program of probe %s (the verifier: %s)".formatted(probe.name(), last(log));
-            throw RequestRefused.byKernel(result, what);
+            throw RequestRefused.byKernel(loaded.result(), what);
         }
         handlers.add(handler);
-        return keep(result, "program of probe " + probe.name());
+        if (loaded.ofInstance()) {
+            descriptors.add((int) loaded.result());
+        }
+        return (int) loaded.result();
     }
 
     /** The verifier's log ends with the error and some statistics. */

@@ -22,6 +22,7 @@ import probity.spi.Side;
 final class Hooks {
     private final SystemCalls calls;
     private final BpfRequests bpf;
+    private final Programs programs;
     private final TracefsEvents events;
     private final HandlerCompiler compiler;
     private final List<Handler> handlers = new ArrayList<>();
@@ -33,11 +34,13 @@ final class Hooks {
     Hooks(
             SystemCalls calls,
             BpfRequests bpf,
+            Programs programs,
             TracefsEvents events,
             HandlerCompiler compiler,
             Map<String, Long> addresses) {
         this.calls = calls;
         this.bpf = bpf;
+        this.programs = programs;
         this.events = events;
         this.compiler = compiler;
         this.addresses = addresses;
@@ -59,7 +62,7 @@ final class Hooks {
 
     AttachResult attach(Probe probe) {
         used = true;
-        HookBuilder builder = new HookBuilder(calls, bpf, events, probe, addresses);
+        HookBuilder builder = new HookBuilder(calls, bpf, programs, events, probe, addresses);
         try {
             build(probe, builder);
         } catch (RequestRefused no) {

@@ -25,12 +25,10 @@ import probity.spi.Target;
 /**
  * A guest that is set up: maps that programs write to, ways to call functions, tasks. Those serve
  * one instance after the other. What an instance has besides are hooks, whose files have the
- * numbers from the first free one on: closing them takes everything back, since programs, links and
- * events last as long as their files.
+ * numbers from the first free one on: closing them takes everything back, since links and events
+ * last as long as their files, and a program that is attached to nothing does nothing.
  */
 final class Rig implements Rounds, AutoCloseable {
-    private static final long LAST = 0xffff_ffffL;
-
     private final Guest guest;
     private final SystemCalls calls;
     private final Recorder recorder;
@@ -39,6 +37,7 @@ final class Rig implements Rounds, AutoCloseable {
     private final Map<Way, Trigger> triggers;
     private final KernelText text;
     private final BpfRequests bpf;
+    private final Programs programs;
     private final HandlerCompiler compiler;
     private final int first;
     private final Map<String, Long> addresses = new HashMap<>();
@@ -55,6 +54,7 @@ final class Rig implements Rounds, AutoCloseable {
         this.tasks = new Tasks(guest);
         Caller main = tasks.caller(Agent.MAIN);
         this.bpf = main.bpf();
+        this.programs = new Programs(calls, bpf);
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls);
         this.text = new KernelText(guest.agent(), calls);
@@ -69,7 +69,7 @@ final class Rig implements Rounds, AutoCloseable {
                         Way.OPEN, new FailingOpen(calls),
                         Way.EPOLL, new NestedEpolls(calls));
         this.first = free(calls);
-        this.hooks = new Hooks(calls, bpf, events, compiler, addresses);
+        this.hooks = new Hooks(calls, bpf, programs, events, compiler, addresses);
     }
 
     /** Tells where functions are, which need not be looked up by the kernel then. */
@@ -167,8 +167,9 @@ final class Rig implements Rounds, AutoCloseable {
         hooks.detachAll();
         recorder.reset();
         BpfRequests.succeeded(
-                calls.call(SystemCall.CLOSE_RANGE, first, LAST, 0), "end of an instance's files");
-        hooks = new Hooks(calls, bpf, events, compiler, addresses);
+                calls.call(SystemCall.CLOSE_RANGE, first, Programs.KEPT - 1, 0),
+                "end of an instance's files");
+        hooks = new Hooks(calls, bpf, programs, events, compiler, addresses);
     }
 
     @Override

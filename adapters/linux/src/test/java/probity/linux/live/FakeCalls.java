@@ -39,6 +39,7 @@ final class FakeCalls implements AutoCloseable {
 
     private final byte[] memory = new byte[SIZE];
     private int files = 10;
+    private int kept = Programs.KEPT;
     private final FakeAgent fake = new FakeAgent(this::serve);
     final Agent agent = new Agent(fake, Duration.ofMinutes(1));
     final SystemCalls calls =
@@ -48,18 +49,27 @@ final class FakeCalls implements AutoCloseable {
                     0,
                     Duration.ofMinutes(1));
     final BpfRequests bpf = new BpfRequests(calls);
+    private final Programs programs = new Programs(calls, bpf);
     final TracefsEvents events = new TracefsEvents(calls);
 
-    /** Hooks with a compiler for a kernel that has sessions. */
+    /** Hooks of a guest's first instance, with a compiler for a kernel that has sessions. */
     Hooks hooks(Map<String, Long> addresses) {
-        HandlerCompiler compiler =
-                new HandlerCompiler(
+        said.clear();
+        return new Hooks(calls, bpf, programs, events, compiler(), addresses);
+    }
+
+    /** Hooks of the next instance of the same guest. */
+    Hooks sameHooks() {
+        return new Hooks(calls, bpf, programs, events, compiler(), Map.of());
+    }
+
+    private static HandlerCompiler compiler() {
+        return new HandlerCompiler(
                         1,
                         new HandlerMaps(3, 4, () -> 5),
                         LogLayout.defaults(),
-                        Optional.of(new SessionCalls(71, 72)));
-        said.clear();
-        return new Hooks(calls, bpf, events, compiler.attemptingWrites(), addresses);
+                        Optional.of(new SessionCalls(71, 72)))
+                .attemptingWrites();
     }
 
     private void serve(FakeAgent.Request request) {
@@ -106,6 +116,7 @@ final class FakeCalls implements AutoCloseable {
             case READ -> put("1234\n", words[2]);
             case PREAD64 -> put(profile, words[2]);
             case CLOSE, IOCTL -> 0;
+            case FCNTL -> kept++;
             case BPF -> words[1] == 15 ? info(words[2]) : files++;
             default -> files++;
         };

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import probity.spi.Action;
 import probity.spi.AttachResult;
 import probity.spi.Attached;
+import probity.spi.Helper;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
@@ -32,7 +33,7 @@ class HooksTest {
         Hooks hooks = kernel.hooks(Map.of());
 
         assertThat(hooks.attach(multi("leaf"))).isEqualTo(new Attached(Optional.empty()));
-        assertThat(kernel.said).containsExactly("bpf 5", "bpf 28");
+        assertThat(kernel.said).containsExactly("bpf 5", "fcntl 12", "bpf 28");
         kernel.said.clear();
         hooks.detach("A");
         assertThat(kernel.said).containsExactly("close 13", "close 12");
@@ -69,7 +70,7 @@ class HooksTest {
                                 "ENOENT",
                                 "The kernel refused the multi-kprobe link on [nowhere] with"
                                         + " -ENOENT."));
-        assertThat(kernel.said).containsExactly("bpf 5", "bpf 28", "close 12");
+        assertThat(kernel.said).containsExactly("bpf 5", "fcntl 12", "bpf 28", "close 12");
         assertThat(hooks.find("A")).isEmpty();
         assertThat(hooks.handlers()).isEmpty();
     }
@@ -98,6 +99,43 @@ class HooksTest {
         assertThat(hooks.attach(multi("leaf", "other").withCookies(List.of(1L))))
                 .isInstanceOf(Refused.class);
         assertThat(kernel.said).noneMatch(call -> call.equals("bpf 28"));
+    }
+
+    @Test
+    void a_program_that_was_loaded_before_is_attached_again() {
+        Hooks hooks = kernel.hooks(Map.of());
+        hooks.attach(multi("leaf"));
+        hooks.detach("A");
+        kernel.said.clear();
+
+        Hooks next = kernel.sameHooks();
+        assertThat(next.attach(multi("other"))).isInstanceOf(Attached.class);
+        next.detach("A");
+
+        assertThat(kernel.said).containsExactly("bpf 28", "close 14");
+    }
+
+    @Test
+    void a_program_with_a_map_of_its_instance_is_loaded_each_time() {
+        Probe probe =
+                Probe.of("A", ProbeKind.MULTI, "leaf")
+                        .onEntry(new Action.Help("id", Helper.GET_STACKID));
+        kernel.hooks(Map.of()).attach(probe);
+        kernel.sameHooks().attach(probe);
+
+        assertThat(kernel.said).filteredOn("bpf 5"::equals).hasSize(2);
+    }
+
+    @Test
+    void a_program_that_cannot_be_kept_is_loaded_each_time() {
+        Hooks hooks = kernel.hooks(Map.of());
+        kernel.answers.put("fcntl", -24L);
+        hooks.attach(multi("leaf"));
+        hooks.detach("A");
+        hooks = kernel.sameHooks();
+
+        assertThat(hooks.attach(multi("leaf"))).isInstanceOf(Attached.class);
+        assertThat(kernel.said).filteredOn("bpf 5"::equals).hasSize(2);
     }
 
     @Test

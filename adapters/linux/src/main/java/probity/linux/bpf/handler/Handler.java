@@ -3,8 +3,10 @@ package probity.linux.bpf.handler;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import probity.linux.bpf.Program;
 import probity.spi.Action;
+import probity.spi.Helper;
 import probity.spi.ProbeKind;
 import probity.spi.Side;
 
@@ -61,9 +63,19 @@ public final class Handler implements Compilation {
 
     /** Whether it emits perf samples. */
     public boolean samples() {
-        return layouts.values().stream()
-                .flatMap(layout -> layout.places().stream())
-                .anyMatch(place -> place.action() instanceof Action.Sample);
+        return places().anyMatch(place -> place.action() instanceof Action.Sample);
+    }
+
+    /** Whether it keeps stacks in the map that {@link HandlerMaps#stacks} gave. */
+    public boolean keepsStacks() {
+        return places().anyMatch(
+                        place ->
+                                place.action() instanceof Action.Help help
+                                        && help.helper() == Helper.GET_STACKID);
+    }
+
+    private Stream<RecordLayout.Place> places() {
+        return layouts.values().stream().flatMap(layout -> layout.places().stream());
     }
 
     RecordLayout layout(Side side) {
