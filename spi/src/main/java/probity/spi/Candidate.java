@@ -7,6 +7,12 @@ package probity.spi;
  * Runtime#halt} there is not even a record of it.
  */
 public interface Candidate extends AutoCloseable {
+    /** So many random cases take about a tenth of a second on the reference. */
+    int RANDOM_CASES = 40;
+
+    /** More random cases than this are never tried. */
+    int MOST_RANDOM_CASES = 100_000;
+
     /** The name in {@code java:<name>}: lower case, digits and hyphens. */
     String name();
 
@@ -19,6 +25,15 @@ public interface Candidate extends AutoCloseable {
      * @throws MisuseException if the options are null
      */
     Instance start(Options options);
+
+    /**
+     * How many random cases a property tries on this candidate, unless the user asks for another
+     * number: fewer than usual where each takes long, as on a whole machine that is emulated. From
+     * 1 to {@value #MOST_RANDOM_CASES}; the same at every call.
+     */
+    default int randomCases() {
+        return RANDOM_CASES;
+    }
 
     /**
      * Lets go of what outlives instances, such as a machine that is kept for the next one, and of

@@ -19,10 +19,7 @@ class ContextProperties {
 
     @Tag("PTR")
     @Label("Whatever is called, a context is true, stays, and can be walked")
-    @Property(
-            tries = RandomPlans.TRIES,
-            seed = RandomPlans.SEED,
-            shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
+    @Property(seed = RandomPlans.SEED, shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
     void contextsAreTrue(@ForAll("recipes") Recipe recipe) {
         plans.tryOne(recipe, "ContextProperties.contextsAreTrue");
     }

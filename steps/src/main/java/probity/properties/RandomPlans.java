@@ -4,14 +4,12 @@ import java.util.Optional;
 import probity.run.CurrentTrial;
 import probity.run.Trial;
 import probity.run.TrialEnded;
+import probity.spi.Candidate;
 import probity.spi.ProbeKind;
 import probity.spi.Side;
 
 /** Tries recipes on the candidate of the current trial. One per property. */
 final class RandomPlans {
-    /** So many plans take about a tenth of a second on the reference. */
-    static final int TRIES = 40;
-
     /** A run is to say the same of the same candidate every time. */
     static final String SEED = "20230804";
 
@@ -19,7 +17,7 @@ final class RandomPlans {
     private Optional<TrialEnded> ended = Optional.empty();
     private boolean replayed;
     private int tried;
-    private boolean late;
+    private boolean enough;
 
     RandomPlans(Theme theme) {
         this.theme = theme;
@@ -35,14 +33,11 @@ final class RandomPlans {
     }
 
     void tryOne(Trial trial, Recipe recipe, String property) {
-        if (ended.isPresent() || replayed || late) {
+        if (ended.isPresent() || replayed || enough) {
             return; // there is no answer to be had any more
         }
-        if (tried > 0 && trial.isShortOfTime()) {
-            late = true;
-            trial.note(
-                    "Only %d of %d random cases were judged, as they took half of the time limit."
-                            .formatted(tried, TRIES));
+        if (tried > 0 && isEnough(trial)) {
+            enough = true;
             return;
         }
         tried++;
@@ -62,6 +57,20 @@ final class RandomPlans {
             ended = Optional.of(e);
             throw e;
         }
+    }
+
+    private boolean isEnough(Trial trial) {
+        int wanted = trial.randomCases();
+        if (tried < wanted && trial.isShortOfTime()) {
+            trial.note(
+                    "Only %d of %d random cases were judged, as they took half of the time limit."
+                            .formatted(tried, wanted));
+            return true;
+        }
+        if (tried == wanted && wanted < Candidate.RANDOM_CASES) {
+            trial.note("%d random cases were judged.".formatted(wanted));
+        }
+        return tried >= wanted;
     }
 
     private static void replay(Trial trial, Hypothesis hypothesis, String property) {

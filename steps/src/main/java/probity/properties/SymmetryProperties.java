@@ -19,10 +19,7 @@ class SymmetryProperties {
 
     @Tag("SYM")
     @Label("Whatever is called, entries and exits pair and are told the same")
-    @Property(
-            tries = RandomPlans.TRIES,
-            seed = RandomPlans.SEED,
-            shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
+    @Property(seed = RandomPlans.SEED, shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
     void entriesAndExitsPair(@ForAll("recipes") Recipe recipe) {
         plans.tryOne(recipe, "SymmetryProperties.entriesAndExitsPair");
     }

@@ -19,10 +19,7 @@ class TransparencyProperties {
 
     @Tag("TRN")
     @Label("Whatever is hooked, calls go as they go unhooked")
-    @Property(
-            tries = RandomPlans.TRIES,
-            seed = RandomPlans.SEED,
-            shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
+    @Property(seed = RandomPlans.SEED, shrinking = ShrinkingMode.OFF) // plans are shrunk as plans
     void hooksCannotBeFelt(@ForAll("recipes") Recipe recipe) {
         plans.tryOne(recipe, "TransparencyProperties.hooksCannotBeFelt");
     }

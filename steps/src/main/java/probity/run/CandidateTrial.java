@@ -143,6 +143,11 @@ final class CandidateTrial implements Trial, Witness {
     }
 
     @Override
+    public int randomCases() {
+        return cases.wanted().orElseGet(() -> candidate.randomCases(this));
+    }
+
+    @Override
     public boolean isShortOfTime() {
         return candidate.isShortOfTime();
     }

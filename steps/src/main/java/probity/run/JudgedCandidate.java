@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import probity.run.guard.AnswerCheck;
 import probity.run.guard.CallFailed;
 import probity.run.guard.CheckedTargets;
 import probity.run.guard.Custody;
@@ -131,6 +132,15 @@ final class JudgedCandidate implements AutoCloseable {
             return attempt.tryOut(instance, description(bystander), targets(bystander));
         } catch (Bystander.Failed | MisuseException e) {
             return Optional.empty(); // what is declared absent may fail in any way
+        }
+    }
+
+    /** How many random cases a property should try, as the candidate says. */
+    int randomCases(Witness witness) {
+        try {
+            return custody.ask("randomCases()", () -> AnswerCheck.randomCases(candidate));
+        } catch (CallFailed e) {
+            throw witness.failed(e);
         }
     }
 

@@ -16,6 +16,7 @@ enum Option {
     WAIVERS("probity.waivers", "YAML file of tolerated violations"),
     RECORDS("probity.records", "directory of recorded results to compare with"),
     TIMEOUT("probity.timeout", "the most seconds that one call into a candidate may take"),
+    CASES("probity.cases", "how many random cases each property tries"),
     REPLAY("probity.replay", "file of a failed random case to repeat");
 
     private final String property;

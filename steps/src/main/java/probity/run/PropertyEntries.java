@@ -25,6 +25,7 @@ import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
 import probity.catalogue.Strength;
 import probity.report.Subject;
+import probity.spi.Candidate;
 
 /**
  * The jqwik properties of a package as entries. A property has the tags of the clauses that it
@@ -48,7 +49,12 @@ final class PropertyEntries {
     }
 
     List<Entry> entries() {
-        TestPlan plan = launcher().discover(request(DiscoverySelectors.selectPackage(folder)));
+        TestPlan plan =
+                launcher()
+                        .discover(
+                                request(
+                                        DiscoverySelectors.selectPackage(folder),
+                                        Candidate.RANDOM_CASES));
         List<Entry> entries = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier found : plan.getDescendants(root)) {
@@ -95,10 +101,11 @@ final class PropertyEntries {
                         .build());
     }
 
-    private static LauncherDiscoveryRequest request(DiscoverySelector what) {
+    private static LauncherDiscoveryRequest request(DiscoverySelector what, int tries) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(what)
                 .filters(EngineFilter.includeEngines(JQWIK))
+                .configurationParameter("jqwik.tries.default", Integer.toString(tries))
                 // what one candidate failed with is not to be tried first on the next one
                 .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
                 // failures are reported by the kit
@@ -110,7 +117,10 @@ final class PropertyEntries {
         @Override
         public void run(Trial trial, StepListener steps) throws Throwable {
             Outcome outcome = new Outcome();
-            LauncherDiscoveryRequest request = request(DiscoverySelectors.selectUniqueId(uniqueId));
+            // never fewer than usual: what jqwik draws depends on how often it is going to draw
+            int tries = Math.max(Candidate.RANDOM_CASES, trial.randomCases());
+            LauncherDiscoveryRequest request =
+                    request(DiscoverySelectors.selectUniqueId(uniqueId), tries);
             ONE_AT_A_TIME.lock();
             try {
                 CurrentTrial.during(trial, () -> launcher().execute(request, outcome));

@@ -163,7 +163,9 @@ public final class Session {
                         : RecordKeeper.none(),
                 screen(),
                 new RandomCases(
-                        settings.replay(), Optional.of(results.resolve(RandomCases.FOLDER))),
+                        settings.replay(),
+                        settings.cases(),
+                        Optional.of(results.resolve(RandomCases.FOLDER))),
                 true);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a run was asked for. Read from properties by {@link SettingsReader}.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param waivers file of tolerated violations
  * @param records directory of recorded results to compare with
  * @param timeout the most that one call into the candidate may take
+ * @param cases how many random cases each property tries, if the user says so
  * @param replay a random case to repeat
  * @param only whether a candidate was asked for, so that the kit's own tests do not run
  */
@@ -28,6 +30,7 @@ record Settings(
         Optional<Path> waivers,
         Optional<Path> records,
         Duration timeout,
+        OptionalInt cases,
         Optional<Path> replay,
         boolean only) {
     Settings {

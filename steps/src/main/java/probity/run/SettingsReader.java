@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
 import probity.report.Wildcard;
 import probity.run.candidates.Misspelling;
 import probity.run.guard.TimeLimits;
+import probity.spi.Candidate;
 import probity.spi.Diagnostic;
 
 /** Reads the options of a run, strictly: what is misspelt, missing or unknown is an error. */
@@ -22,7 +24,7 @@ final class SettingsReader {
     private static final String PREFIX = "probity.";
     private static final String DEFAULT_CANDIDATE = "reference";
     private static final String FROM_FILE = "@";
-    private static final long LONGEST_TIMEOUT = 3600;
+    private static final int LONGEST_TIMEOUT = 3600;
 
     private final Map<String, String> properties;
     private final Catalogue catalogue;
@@ -60,6 +62,7 @@ final class SettingsReader {
                         reader.file(Option.WAIVERS),
                         reader.directory(Option.RECORDS),
                         reader.timeout(),
+                        reader.cases(),
                         reader.file(Option.REPLAY),
                         reader.text(Option.CANDIDATE).isPresent());
         if (!reader.problems.isEmpty()) {
@@ -192,24 +195,35 @@ final class SettingsReader {
     }
 
     private Duration timeout() {
-        Optional<String> text = text(Option.TIMEOUT);
+        OptionalInt seconds = number(Option.TIMEOUT, LONGEST_TIMEOUT, "whole seconds");
+        return seconds.isPresent()
+                ? Duration.ofSeconds(seconds.getAsInt())
+                : TimeLimits.defaults().call();
+    }
+
+    private OptionalInt cases() {
+        return number(Option.CASES, Candidate.MOST_RANDOM_CASES, "a whole number");
+    }
+
+    private OptionalInt number(Option option, int most, String what) {
+        Optional<String> text = text(option);
         if (text.isEmpty()) {
-            return TimeLimits.defaults().call();
+            return OptionalInt.empty();
         }
         try {
-            long seconds = Long.parseLong(text.get());
-            if (seconds > 0 && seconds <= LONGEST_TIMEOUT) {
-                return Duration.ofSeconds(seconds);
+            int number = Integer.parseInt(text.get());
+            if (number > 0 && number <= most) {
+                return OptionalInt.of(number);
             }
         } catch (NumberFormatException e) {
             // not a number at all
         }
         problem(
                 "bad-number",
-                "The option probity.timeout is '" + text.get() + "'.",
+                "The option " + option.property() + " is '" + text.get() + "'.",
                 List.of(),
-                "It takes whole seconds from 1 to " + LONGEST_TIMEOUT + ".");
-        return TimeLimits.defaults().call();
+                "It takes " + what + " from 1 to " + most + ".");
+        return OptionalInt.empty();
     }
 
     private List<String> list(Option option) {

@@ -101,6 +101,9 @@ public interface Trial {
      */
     Optional<Path> keep(String name, String text);
 
+    /** How many random cases a property is to try. */
+    int randomCases();
+
     /**
      * Whether the candidate has used up half of the time that it may take in one trial: who tries
      * random cases stops then, and says so, rather than end without an answer.

@@ -15,6 +15,7 @@ import probity.judge.toy.ToyDescription;
 import probity.run.Trial;
 import probity.run.TrialEnded;
 import probity.run.Violation;
+import probity.spi.Candidate;
 import probity.spi.Capability;
 import probity.spi.Description;
 import probity.spi.Instance;
@@ -46,6 +47,8 @@ final class LoneTrial implements Trial {
     private final Map<String, String> evidence = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private boolean shortOfTime;
+    private int cases;
+    private int randomCases = Candidate.RANDOM_CASES;
 
     LoneTrial(ToyDescription description, Toy toy, Path folder) {
         this.description = description.build();
@@ -130,6 +133,20 @@ final class LoneTrial implements Trial {
         }
     }
 
+    /** How many cases were begun. */
+    int cases() {
+        return cases;
+    }
+
+    void wantCases(int number) {
+        randomCases = number;
+    }
+
+    @Override
+    public int randomCases() {
+        return randomCases;
+    }
+
     @Override
     public boolean isShortOfTime() {
         return shortOfTime;
@@ -137,6 +154,7 @@ final class LoneTrial implements Trial {
 
     @Override
     public void nextCase() {
+        cases++;
         evidence.clear();
     }
 

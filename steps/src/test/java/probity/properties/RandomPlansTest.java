@@ -28,6 +28,20 @@ class RandomPlansTest {
     }
 
     @Test
+    void noMoreAreJudgedThanAreWanted() {
+        LoneTrial trial = new LoneTrial(new ToyDescription(), Toy.plain(), Path.of("unused"));
+        trial.wantCases(2);
+        RandomPlans plans = new RandomPlans(Theme.CONTEXT);
+
+        for (int i = 1; i <= 4; i++) {
+            plans.tryOne(trial, new Recipe(i), "ContextProperties.contextsAreTrue");
+        }
+
+        assertThat(trial.cases()).isEqualTo(2);
+        assertThat(trial.notes()).containsExactly("2 random cases were judged.");
+    }
+
+    @Test
     void oneCaseIsJudgedHoweverSlowTheCandidateIs() {
         LoneTrial trial = new LoneTrial(new ToyDescription(), Toy.plain(), Path.of("unused"));
         trial.hurry();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import probity.report.Evidence;
 import probity.run.guard.TimeLimits;
@@ -276,6 +277,39 @@ class CandidateTrialTest {
         assertThatThrownBy(() -> line.get(0).start(Options.defaults()))
                 .isInstanceOf(TrialEnded.class)
                 .hasMessageContaining("no longer built");
+    }
+
+    @Test
+    void theCandidateSaysHowManyRandomCasesUnlessTheUserDoes() {
+        Miniature slow = asking(7);
+        RandomCases wanted =
+                new RandomCases(Optional.empty(), OptionalInt.of(300), Optional.empty());
+
+        assertThat(trial(new Miniature()).randomCases()).isEqualTo(40);
+        assertThat(trial(slow).randomCases()).isEqualTo(7);
+        assertThat(new CandidateTrial(judged(slow), List::of, wanted).randomCases()).isEqualTo(300);
+    }
+
+    @Test
+    void anImpossibleNumberOfRandomCasesIsNonsense() {
+        for (int wrong : new int[] {0, -3, 100_001}) {
+            assertThatThrownBy(trial(asking(wrong))::randomCases)
+                    .isInstanceOf(TrialEnded.class)
+                    .hasMessage(
+                            "The candidate's randomCases() answered what makes no sense: There"
+                                    + " cannot be %d random cases; it takes a number from 1 to"
+                                    + " 100000.",
+                            wrong);
+        }
+    }
+
+    private static Miniature asking(int cases) {
+        return new Miniature() {
+            @Override
+            public int randomCases() {
+                return cases;
+            }
+        };
     }
 
     @Test

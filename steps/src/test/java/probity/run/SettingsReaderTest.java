@@ -27,6 +27,7 @@ class SettingsReaderTest {
         assertThat(settings.candidates()).containsExactly("reference");
         assertThat(settings.clauses()).isEmpty();
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.cases()).isEmpty();
         assertThat(settings.only()).isFalse();
     }
 
@@ -37,11 +38,13 @@ class SettingsReaderTest {
                         Map.of(
                                 "probity.candidate", "reference, java:x,reference",
                                 "probity.clauses", "PTR-09,SYM-*",
-                                "probity.timeout", "3"));
+                                "probity.timeout", "3",
+                                "probity.cases", "400"));
 
         assertThat(settings.candidates()).containsExactly("reference", "java:x");
         assertThat(settings.clauses()).containsExactly("PTR-09", "SYM-*");
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.cases()).hasValue(400);
         assertThat(settings.only()).isTrue();
     }
 
@@ -104,6 +107,14 @@ class SettingsReaderTest {
                     .isEqualTo("The option probity.timeout is '" + wrong + "'.");
             assertThat(problem.hint()).isEqualTo("It takes whole seconds from 1 to 3600.");
         }
+    }
+
+    @Test
+    void aCountOfCasesHasItsOwnRange() {
+        Diagnostic problem = only(Map.of("probity.cases", "100001"));
+
+        assertThat(problem.message()).isEqualTo("The option probity.cases is '100001'.");
+        assertThat(problem.hint()).isEqualTo("It takes a whole number from 1 to 100000.");
     }
 
     @Test

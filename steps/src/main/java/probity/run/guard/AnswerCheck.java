@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import probity.spi.AttachResult;
+import probity.spi.Candidate;
 import probity.spi.Counts;
 import probity.spi.Refused;
 
@@ -13,12 +14,23 @@ import probity.spi.Refused;
  * oracle. Runs on the candidate's thread, so that an answer that hangs when it is read is caught
  * too.
  */
-final class AnswerCheck {
+public final class AnswerCheck {
     private AnswerCheck() {}
 
     static <T> T notNull(String what, T answer) {
         if (answer == null) {
             Nonsense.throwIfAny(List.of("The " + what + " is null."), "null");
+        }
+        return answer;
+    }
+
+    /** How many random cases a candidate asks for. */
+    public static int randomCases(Candidate candidate) {
+        int answer = candidate.randomCases();
+        if (answer < 1 || answer > Candidate.MOST_RANDOM_CASES) {
+            String sentence = "There cannot be %d random cases; it takes a number from 1 to %d.";
+            Nonsense.throwIfAny(
+                    List.of(sentence.formatted(answer, Candidate.MOST_RANDOM_CASES)), answer);
         }
         return answer;
     }

@@ -26,6 +26,7 @@ import probity.spi.Target;
 /** A kernel that was booted and looked at. */
 public final class LinuxCandidate implements Candidate {
     private static final String TRIAL = "trial";
+    private static final int CASES = 10;
 
     private final Guests guests;
     private final List<Target> targets;
@@ -142,6 +143,12 @@ public final class LinuxCandidate implements Candidate {
         } catch (GuestLost none) {
             throw Watch.startless(none).died();
         }
+    }
+
+    /** A case attaches and detaches a dozen times, of which each takes some ten milliseconds. */
+    @Override
+    public int randomCases() {
+        return CASES;
     }
 
     /** Ends all its guests. */
