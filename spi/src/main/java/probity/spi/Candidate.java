@@ -36,6 +36,19 @@ public interface Candidate extends AutoCloseable {
     }
 
     /**
+     * How many instances may be in use at the same time, each by a thread of its own. The same at
+     * every call, and at least 1.
+     *
+     * <p>More than 1 is a promise: {@link #describe} and {@link #start} may be called by several
+     * threads at once, and what is done to one instance shows in no other. An {@link Instance}
+     * itself still serves one thread at a time. The kit may use fewer, and is done with all of them
+     * before it calls {@link #close}.
+     */
+    default int parallelism() {
+        return 1;
+    }
+
+    /**
      * Lets go of what outlives instances, such as a machine that is kept for the next one, and of
      * what an instance holds whose call did not come back. The kit calls it when it is done with
      * the candidate; should it be started once more, it takes anew what it needs.

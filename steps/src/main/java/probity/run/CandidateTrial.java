@@ -199,14 +199,22 @@ final class CandidateTrial implements Trial, Witness {
 
     /** Closes what was started, the youngest first, and tells what happened. */
     Facts finish() {
-        while (!instances.isEmpty()) {
-            try {
-                instances.pop().close();
-            } catch (TrialEnded e) {
-                // failed() keeps it among the facts; the others are closed all the same
+        try {
+            while (!instances.isEmpty()) {
+                closeYoungest();
             }
+        } finally {
+            line.done();
         }
         return facts;
+    }
+
+    private void closeYoungest() {
+        try {
+            instances.pop().close();
+        } catch (TrialEnded e) {
+            // failed() keeps it among the facts; the others are closed all the same
+        }
     }
 
     private final class Member implements Release {

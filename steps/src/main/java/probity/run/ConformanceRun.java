@@ -14,7 +14,8 @@ import probity.spi.Candidate;
 import probity.spi.CandidateUnavailable;
 
 /**
- * Judges one candidate from a program, by the scenarios that the kit ships; writes nothing.
+ * Judges one candidate from a program, by the scenarios that the kit ships, one after the other;
+ * writes nothing.
  *
  * <pre>{@code
  * RunReport report = ConformanceRun.of(new ForgetsX5()).clauses("PTR-09").run();
@@ -98,16 +99,19 @@ public final class ConformanceRun {
         try (Hearing hearing =
                 new Hearing(
                         judged,
+                        1,
                         new GivenLine(line, limits),
-                        Waivers.none(),
-                        RecordKeeper.none(),
-                        new FailureScreen(
-                                Library.shipped().catalogue(), new RerunCommand(List.of())),
-                        RandomCases.NONE,
-                        false)) {
+                        new Rules(
+                                Waivers.none(),
+                                RecordKeeper.none(),
+                                new FailureScreen(
+                                        Library.shipped().catalogue(), new RerunCommand(List.of())),
+                                RandomCases.NONE,
+                                false))) {
+            Lane lane = hearing.lanes().get(0);
             List<Ruling> rulings = new ArrayList<>();
             for (Entry entry : selection.from(Library.shipped().entries())) {
-                Ruling ruling = hearing.hear(entry);
+                Ruling ruling = lane.hear(entry);
                 rulings.add(ruling.kept());
                 if (ruling.verdict() == Verdict.FAIL && selection.untilFailure()) {
                     break;

@@ -1,116 +1,57 @@
 package probity.run;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import probity.judge.Verdict;
+import java.util.stream.IntStream;
 import probity.report.Evidence;
 import probity.report.Ruling;
-import probity.report.StepLine;
 import probity.report.Subject;
-import probity.run.guard.VmEnd;
 import probity.spi.Description;
 
 /**
- * Hears entries on one candidate, one after the other, and rules on each. For one thread, except
- * where it is said.
+ * One candidate while it is heard, on one lane or on several at the same time. For one thread,
+ * except where it is said; each lane may have another.
  */
 public final class Hearing implements AutoCloseable {
     private final JudgedCandidate candidate;
     private final ReleaseLine line;
-    private final Waivers waivers;
-    private final RecordKeeper keeper;
-    private final FailureScreen screen;
-    private final RandomCases cases;
-    private final boolean evidenceIsRead;
+    private final Rules rules;
+    private final List<Lane> lanes;
 
-    /**
-     * A hearing.
-     *
-     * @param evidenceIsRead whether it is, whatever the verdict: then it is made here, where a
-     *     mistake of the kit in it is one scenario's
-     */
-    Hearing(
-            JudgedCandidate candidate,
-            ReleaseLine line,
-            Waivers waivers,
-            RecordKeeper keeper,
-            FailureScreen screen,
-            RandomCases cases,
-            boolean evidenceIsRead) {
+    /** A hearing on so many lanes. */
+    Hearing(JudgedCandidate candidate, int lanes, ReleaseLine line, Rules rules) {
         this.candidate = candidate;
-        this.line = line;
-        this.waivers = waivers;
-        this.keeper = keeper;
-        this.screen = screen;
-        this.cases = cases;
-        this.evidenceIsRead = evidenceIsRead;
+        this.line = new LineInTurns(line);
+        this.rules = rules;
+        this.lanes =
+                lanes == 1
+                        ? List.of(new Lane(candidate, candidate.address(), this.line, rules))
+                        : IntStream.rangeClosed(1, lanes).mapToObj(this::lane).toList();
     }
 
-    /** Runs the entry once and rules on what happened. Throws nothing that the entry throws. */
-    public Ruling hear(Entry entry) {
-        Instant started = Instant.now();
-        long start = System.nanoTime();
-        List<StepLine> steps = new ArrayList<>();
-        CandidateTrial trial = new CandidateTrial(candidate, line, cases);
-        Throwable thrown = null;
-        try {
-            entry.run(trial, steps::add);
-        } catch (Throwable e) { // an entry may end in any way, and the run goes on
-            thrown = e;
-        }
-        Facts facts = trial.finish();
-        if (evidenceIsRead) {
-            Optional<RuntimeException> mistake = make(facts.evidence);
-            thrown = mistake.isPresent() ? mistake.get() : thrown;
-        }
-        Decision decision = Decision.of(entry.subject().strength(), facts, thrown);
-        if (decision.verdict() == Verdict.KIT_ERROR && thrown != null) {
-            facts.evidence.add(new Evidence("stack trace", trace(thrown)));
-        }
-        Decision waived =
-                waivers.apply(candidate.address(), entry.subject(), decision, facts.notes);
-        Decision ruled = keeper.keep(entry.subject(), decision, waived, declared(), facts.notes);
-        return new Ruling(
-                entry.subject(),
-                ruled.verdict(),
-                ruled.reason(),
-                screen.render(candidate.address(), entry.subject(), ruled, facts.evidence),
-                facts.notes,
-                started,
-                Duration.ofNanos(System.nanoTime() - start),
-                steps,
-                facts.evidence);
+    private Lane lane(int number) {
+        String name = candidate.address() + ", lane " + number;
+        return new Lane(candidate.on(name), name, line, rules);
     }
 
-    /** Makes the texts now; in the place of one that cannot be made stands why. */
-    private static Optional<RuntimeException> make(List<Evidence> evidence) {
-        Optional<RuntimeException> mistake = Optional.empty();
-        for (int i = 0; i < evidence.size(); i++) {
-            try {
-                evidence.get(i).text();
-            } catch (RuntimeException e) {
-                evidence.set(i, new Evidence(evidence.get(i).name(), trace(e)));
-                mistake = Optional.of(e);
-            }
-        }
-        return mistake;
+    /** Where entries are heard; at least one. */
+    public List<Lane> lanes() {
+        return lanes;
     }
 
     /** Rules on whether all that was heard is as it was recorded. */
     public Ruling compareWithRecord() {
         Instant started = Instant.now();
         List<Evidence> evidence = new ArrayList<>();
-        Decision decision = keeper.compare(declared());
+        Decision decision = rules.keeper().compare(declared());
         return new Ruling(
                 Subject.record(),
                 decision.verdict(),
                 decision.reason(),
-                screen.render(candidate.address(), Subject.record(), decision, evidence),
+                rules.screen().render(candidate.address(), Subject.record(), decision, evidence),
                 List.of(),
                 started,
                 Duration.between(started, Instant.now()),
@@ -123,22 +64,11 @@ public final class Hearing implements AutoCloseable {
         return candidate.declared();
     }
 
-    /**
-     * What the virtual machine's end has to do with the candidate, as a sentence. For any thread.
-     */
-    public String atEnd(VmEnd end) {
-        return candidate.atEnd(end);
-    }
-
-    private static String trace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
-    }
-
+    /** Lets go of the candidate. */
     @Override
     public void close() {
         line.close();
+        lanes.forEach(Lane::leave);
         candidate.close();
     }
 }

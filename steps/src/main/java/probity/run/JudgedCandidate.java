@@ -1,15 +1,12 @@
 package probity.run;
 
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import probity.run.guard.AnswerCheck;
 import probity.run.guard.CallFailed;
-import probity.run.guard.CheckedTargets;
 import probity.run.guard.Custody;
 import probity.run.guard.DescriptionCheck;
 import probity.run.guard.GuardedInstance;
@@ -31,24 +28,41 @@ import probity.spi.Side;
 import probity.spi.Target;
 
 /**
- * One candidate for as long as it is judged: its custody, and what needs to be asked only once.
- * Used by one thread.
+ * One candidate for as long as it is judged, on one lane: the custody of that lane, and what needs
+ * to be asked only once on all of them. Used by one thread, except where it is said.
  */
 final class JudgedCandidate implements AutoCloseable {
     private final String address;
     private final Candidate candidate;
-    private final CheckedTargets checked = new CheckedTargets();
+    private final TimeLimits limits;
+    private final Answers answers;
     private final Custody custody;
-    private final Map<Capability, Optional<String>> capabilities = new EnumMap<>(Capability.class);
-    private final Map<String, Optional<String>> probes = new HashMap<>();
-    private final Map<String, Refused> refusals = new HashMap<>();
-    private volatile Description description;
-    private List<Target> targets;
 
+    /** A candidate that is judged for itself, or on the first of several lanes. */
     JudgedCandidate(String address, Candidate candidate, TimeLimits limits) {
+        this(address, candidate, limits, new Answers(), new Custody(address, limits));
+    }
+
+    private JudgedCandidate(
+            String address,
+            Candidate candidate,
+            TimeLimits limits,
+            Answers answers,
+            Custody custody) {
         this.address = address;
         this.candidate = candidate;
-        this.custody = new Custody(address, limits);
+        this.limits = limits;
+        this.answers = answers;
+        this.custody = custody;
+    }
+
+    /**
+     * The same candidate on another lane, for another thread.
+     *
+     * @param name what the lane is called
+     */
+    JudgedCandidate on(String name) {
+        return new JudgedCandidate(address, candidate, limits, answers, new Custody(name, limits));
     }
 
     String address() {
@@ -60,20 +74,22 @@ final class JudgedCandidate implements AutoCloseable {
     }
 
     Description description(Witness witness) {
-        if (description == null) {
-            try {
-                description = custody.ask("describe()", () -> DescriptionCheck.check(candidate));
-            } catch (CallFailed e) {
-                throw witness.failed(e);
-            }
-        }
+        Description description = answers.description().get(() -> described(witness));
         witness.answered();
         return description;
     }
 
+    private Description described(Witness witness) {
+        try {
+            return custody.ask("describe()", () -> DescriptionCheck.check(candidate));
+        } catch (CallFailed e) {
+            throw witness.failed(e);
+        }
+    }
+
     /** What it declares, if it was asked and could answer. For any thread. */
     Optional<Description> declared() {
-        return Optional.ofNullable(description);
+        return answers.description().known();
     }
 
     /** What the virtual machine's end has to do with it, as a sentence. For any thread. */
@@ -81,51 +97,58 @@ final class JudgedCandidate implements AutoCloseable {
         return custody.atEnd(end);
     }
 
+    /** Whether one of the calls into it ended the virtual machine. For any thread. */
+    boolean called(VmEnd end) {
+        return custody.called(end);
+    }
+
     List<Target> targets(Witness witness) {
-        if (targets == null) {
-            try (GuardedInstance instance = start(Options.defaults(), witness)) {
-                targets = instance.targets();
-            }
-        }
+        List<Target> targets = answers.targets().get(() -> found(witness));
         witness.answered();
         return targets;
     }
 
+    private List<Target> found(Witness witness) {
+        try (GuardedInstance instance = start(Options.defaults(), witness)) {
+            return instance.targets();
+        }
+    }
+
     GuardedInstance start(Options options, Witness witness) {
         return GuardedInstance.start(
-                candidate, options, description(witness), checked, custody, witness);
+                candidate, options, description(witness), answers.checked(), custody, witness);
     }
 
     /** If a capability that is declared absent works after all: what was seen. */
     Optional<String> worksAfterAll(Capability capability) {
-        return capabilities.computeIfAbsent(capability, key -> attempt(Attempts.of(capability)));
+        return tried(capability.name(), Attempts.of(capability)).seen();
     }
 
     /** If probes that are not offered at a side work after all: what was seen. */
     Optional<String> worksAfterAll(ProbeKind kind, Side side) {
-        String key = key(kind, side);
-        return probes.computeIfAbsent(
-                key,
-                none ->
-                        attempt(
-                                Attempts.of(kind, side),
-                                refused -> refusals.putIfAbsent(key, refused)));
+        return tried(key(kind, side), Attempts.of(kind, side)).seen();
     }
 
     /** What was answered to the attempt at probes of this kind, if it was a refusal. */
     Optional<Refused> refusal(ProbeKind kind, Side side) {
-        return Optional.ofNullable(refusals.get(key(kind, side)));
+        return answers.attempt(key(kind, side)).known().flatMap(Answers.Tried::refused);
     }
 
     private static String key(ProbeKind kind, Side side) {
         return kind + " " + side;
     }
 
-    private Optional<String> attempt(Attempt attempt) {
-        return attempt(attempt, refused -> {});
+    private Answers.Tried tried(String what, Attempt attempt) {
+        return answers.attempt(what).get(() -> tryOut(attempt));
     }
 
-    private Optional<String> attempt(Attempt attempt, Consumer<Refused> refusal) {
+    private Answers.Tried tryOut(Attempt attempt) {
+        List<Refused> refusals = new ArrayList<>();
+        Optional<String> seen = seen(attempt, refusals::add);
+        return new Answers.Tried(seen, refusals.stream().findFirst());
+    }
+
+    private Optional<String> seen(Attempt attempt, Consumer<Refused> refusal) {
         Bystander bystander = new Bystander();
         try (GuardedInstance guarded = start(Options.defaults(), bystander)) {
             Instance instance = new NotingRefusals(guarded, refusal);
@@ -138,7 +161,7 @@ final class JudgedCandidate implements AutoCloseable {
     /** How many random cases a property should try, as the candidate says. */
     int randomCases(Witness witness) {
         try {
-            return custody.ask("randomCases()", () -> AnswerCheck.randomCases(candidate));
+            return custody.ask("randomCases()", () -> AnswerCheck.randomCases(candidate.randomCases()));
         } catch (CallFailed e) {
             throw witness.failed(e);
         }
@@ -149,6 +172,12 @@ final class JudgedCandidate implements AutoCloseable {
         return custody.isShortOfTime();
     }
 
+    /** Leaves this lane; the candidate goes on being judged on others. */
+    void leave() {
+        custody.close();
+    }
+
+    /** Lets go of the candidate, when no lane needs it any more. */
     @Override
     public void close() {
         custody.dismiss(Executors.callable(candidate::close));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import probity.report.console.Console;
 import probity.run.candidates.Candidates;
+import probity.run.guard.AnswerCheck;
 import probity.run.guard.CallFailed;
 import probity.run.guard.Custody;
 import probity.run.guard.TimeLimits;
@@ -37,7 +38,11 @@ final class Opener {
             underWay = new Opening(address, custody);
             Candidate candidate =
                     custody.ask("opening", () -> candidates.open(address, Console::tell));
-            return Docket.of(address, candidate, entries);
+            int parallelism =
+                    custody.ask(
+                            "parallelism()",
+                            () -> AnswerCheck.parallelism(candidate.parallelism()));
+            return Docket.of(address, candidate, parallelism, entries);
         } catch (CallFailed e) {
             return Docket.unavailable(address, whyNot(address, e));
         } finally {

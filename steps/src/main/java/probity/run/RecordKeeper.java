@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import probity.judge.Verdict;
 import probity.report.Subject;
@@ -19,7 +19,7 @@ import probity.spi.Description;
 
 /**
  * Holds one candidate to what is recorded of it, and writes down what is seen. Belongs to one
- * hearing.
+ * hearing; on its lanes {@link #keep} may be called by several threads at once.
  *
  * <p>A recorded FAIL is a waiver: the same violation is XFAIL, anything else UPASS. Of a version
  * that has no record yet, violations that are recorded of another version are XFAIL too, and
@@ -29,7 +29,7 @@ final class RecordKeeper {
     private final Records records;
     private final List<Place> existing;
     private final Path folder;
-    private final SortedMap<Place, Result> seen = new TreeMap<>();
+    private final SortedMap<Place, Result> seen = new ConcurrentSkipListMap<>();
 
     /**
      * A keeper.

@@ -7,11 +7,15 @@ import probity.spi.CandidateUnavailable;
 @FunctionalInterface
 interface ReleaseLine extends AutoCloseable {
     /**
-     * The line's members, oldest first; a candidate without history is a line of itself.
+     * The line's members, oldest first; a candidate without history is a line of itself. They are
+     * the trial's that asks, until it is {@linkplain #done done}.
      *
      * @throws CandidateUnavailable if a member cannot be opened
      */
     List<JudgedCandidate> members(JudgedCandidate candidate) throws CandidateUnavailable;
+
+    /** A trial that may have asked for members is over. By the thread that asked. */
+    default void done() {}
 
     /** Lets go of the members that the line opened itself. */
     @Override

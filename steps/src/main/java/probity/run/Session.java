@@ -155,17 +155,23 @@ public final class Session {
     public Hearing hearing(Docket docket, Path results) {
         return new Hearing(
                 new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
+                Math.min(docket.parallelism(), docket.entries().size()),
                 new AddressedLine(candidates, settings.line(), limits),
-                waivers,
+                rules(results));
+    }
+
+    private Rules rules(Path results) {
+        RecordKeeper keeper =
                 comparesWithRecords()
                         ? new RecordKeeper(
                                 records, places, results.resolve(ResultsDirectory.RECORDED))
-                        : RecordKeeper.none(),
+                        : RecordKeeper.none();
+        Path cases = results.resolve(RandomCases.FOLDER);
+        return new Rules(
+                waivers,
+                keeper,
                 screen(),
-                new RandomCases(
-                        settings.replay(),
-                        settings.cases(),
-                        Optional.of(results.resolve(RandomCases.FOLDER))),
+                new RandomCases(settings.replay(), settings.cases(), Optional.of(cases)),
                 true);
     }
 

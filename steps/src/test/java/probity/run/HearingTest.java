@@ -43,14 +43,16 @@ class HearingTest {
         try (Hearing hearing =
                 new Hearing(
                         new JudgedCandidate("java:miniature", new Miniature(), limits),
+                        1,
                         new GivenLine(List.of(), limits),
-                        Waivers.none(),
-                        RecordKeeper.none(),
-                        new FailureScreen(
-                                Library.shipped().catalogue(), new RerunCommand(List.of())),
-                        RandomCases.NONE,
-                        evidenceIsRead)) {
-            return hearing.hear(new Broken());
+                        new Rules(
+                                Waivers.none(),
+                                RecordKeeper.none(),
+                                new FailureScreen(
+                                        Library.shipped().catalogue(), new RerunCommand(List.of())),
+                                RandomCases.NONE,
+                                evidenceIsRead))) {
+            return hearing.lanes().get(0).hear(new Broken());
         }
     }
 

@@ -77,4 +77,14 @@ final class Understated implements Candidate {
     public Instance start(Options options) {
         return other.start(options);
     }
+
+    @Override
+    public int randomCases() {
+        return other.randomCases();
+    }
+
+    @Override
+    public int parallelism() {
+        return other.parallelism();
+    }
 }

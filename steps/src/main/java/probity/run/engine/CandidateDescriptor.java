@@ -1,5 +1,7 @@
 package probity.run.engine;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import probity.run.Docket;
@@ -15,6 +17,22 @@ final class CandidateDescriptor extends AbstractTestDescriptor {
 
     Docket docket() {
         return docket;
+    }
+
+    /** What is to be heard, in its order. */
+    List<EntryDescriptor> entries() {
+        return getChildren().stream()
+                .flatMap(feature -> feature.getChildren().stream())
+                .map(EntryDescriptor.class::cast)
+                .toList();
+    }
+
+    /** What compares its results with recorded ones, if something does. */
+    Optional<RecordDescriptor> record() {
+        return getChildren().stream()
+                .filter(RecordDescriptor.class::isInstance)
+                .map(RecordDescriptor.class::cast)
+                .findFirst();
     }
 
     @Override

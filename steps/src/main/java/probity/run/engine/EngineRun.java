@@ -1,12 +1,14 @@
 package probity.run.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import probity.report.Ruling;
 import probity.run.Hearing;
+import probity.run.Lane;
 
 /** Executes the tree of a run, and writes the reports at its end. */
 final class EngineRun {
@@ -50,23 +52,25 @@ final class EngineRun {
         listener.executionStarted(candidate);
         String address = candidate.docket().address();
         try (Hearing hearing = run.session().orElseThrow().hearing(candidate.docket(), results)) {
-            minutes.begin(address, hearing);
-            for (TestDescriptor feature : candidate.getChildren()) {
-                if (feature instanceof RecordDescriptor record) {
-                    compare(record, hearing, minutes);
-                    continue;
-                }
-                listener.executionStarted(feature);
-                for (TestDescriptor test : feature.getChildren()) {
-                    listener.executionStarted(test);
-                    Ruling ruling = hearing.hear(((EntryDescriptor) test).entry());
-                    minutes.ruled(address, ruling);
-                    listener.executionFinished(test, TestResults.of(ruling));
-                }
-                listener.executionFinished(feature, TestExecutionResult.successful());
-            }
+            Proceedings proceedings = new Proceedings();
+            minutes.begin(address, hearing, proceedings);
+            hear(candidate, hearing, proceedings, new Clerk(listener, minutes));
+            candidate.record().ifPresent(record -> compare(record, hearing, minutes));
         }
         listener.executionFinished(candidate, TestExecutionResult.successful());
+    }
+
+    private static void hear(
+            CandidateDescriptor candidate, Hearing hearing, Proceedings proceedings, Clerk clerk) {
+        List<Lane> lanes = hearing.lanes();
+        if (lanes.size() > 1) {
+            new LanesRun(lanes, candidate.entries(), proceedings, clerk).execute();
+            return;
+        }
+        for (EntryDescriptor entry : candidate.entries()) {
+            clerk.begun(entry);
+            clerk.ruled(entry, lanes.get(0).hear(entry.entry()));
+        }
     }
 
     private void compare(RecordDescriptor record, Hearing hearing, Minutes minutes) {

@@ -2,6 +2,7 @@ package probity.run.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,21 @@ import probity.report.Evidence;
 import probity.report.Ruling;
 import probity.report.Subject;
 import probity.run.Hearing;
+import probity.run.Lane;
 import probity.run.Session;
 import probity.run.guard.VmEnd;
 
 /**
- * What a run has found so far, reported as it comes. The run ends once: as it should or, if the
- * virtual machine ends first, with what there is; what comes after that is ignored. Thread safe.
+ * What a run has found so far, reported as it comes, and in the end in the order of the tree,
+ * whichever lane was quicker. The run ends once: as it should or, if the virtual machine ends
+ * first, with what there is; what comes after that is ignored. Thread safe.
  */
 final class Minutes implements AutoCloseable {
     private final RunDescriptor run;
     private final Reporting reporting;
     private final Map<String, List<Ruling>> rulings = new LinkedHashMap<>();
     private final Map<String, Hearing> hearings = new HashMap<>();
+    private Proceedings proceedings = new Proceedings();
     private final LastWord lastWord;
     private boolean over;
     private boolean said;
@@ -40,9 +44,14 @@ final class Minutes implements AutoCloseable {
         lastWord = new LastWord(this::atVmEnd);
     }
 
-    /** A candidate's hearing begins. */
-    synchronized void begin(String address, Hearing hearing) {
+    /**
+     * A candidate's hearing begins.
+     *
+     * @param now what goes on on its lanes, if there are several
+     */
+    synchronized void begin(String address, Hearing hearing, Proceedings now) {
         hearings.put(address, hearing);
+        proceedings = now;
         rulings.put(address, new ArrayList<>());
     }
 
@@ -64,12 +73,31 @@ final class Minutes implements AutoCloseable {
     private void finish(Optional<String> brokenOff) {
         over = true;
         List<CandidateReport> found = new ArrayList<>();
-        rulings.forEach((address, all) -> found.add(candidate(address, all)));
+        Map<String, Integer> places = places();
+        rulings.forEach((address, all) -> found.add(candidate(address, sorted(all, places))));
         reporting.finish(
                 run.session()
                         .map(session -> session.report(found, run.leftOut(), brokenOff))
                         .orElseGet(() -> Session.unopened(found)),
                 run.session().map(session -> session.recorded(found)).orElse(List.of()));
+    }
+
+    /** By the ids of subjects: each candidate's tests have the same order. */
+    private Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        run.all(EntryDescriptor.class)
+                .forEach(e -> places.putIfAbsent(e.entry().subject().id(), places.size()));
+        return places;
+    }
+
+    private static List<Ruling> sorted(List<Ruling> all, Map<String, Integer> places) {
+        return all.stream()
+                .sorted(
+                        Comparator.comparing(
+                                ruling ->
+                                        places.getOrDefault(
+                                                ruling.subject().id(), Integer.MAX_VALUE)))
+                .toList();
     }
 
     private CandidateReport candidate(String address, List<Ruling> all) {
@@ -92,6 +120,9 @@ final class Minutes implements AutoCloseable {
     }
 
     private void breakOff(VmEnd end) {
+        // in this order: what ends between the two is ruled on, and no longer under way
+        Map<EntryDescriptor, Lane> onLanes = proceedings.underWay();
+        proceedings.waiting().forEach(heard -> ruled(heard.entry().address(), heard.ruling()));
         run.all(SetUpDescriptor.class).stream()
                 .filter(setUp -> !isRuled(setUp.name(), setUp.ruling().subject()))
                 .forEach(setUp -> ruled(setUp.name(), setUp.ruling()));
@@ -103,14 +134,31 @@ final class Minutes implements AutoCloseable {
             finish(Optional.of(end.sentence(Optional.empty())));
             return;
         }
-        EntryDescriptor underWay = left.get(0); // as everything is heard in its order
-        String why = why(underWay.address(), end);
-        brokenOff(underWay, Verdict.UNRESOLVED, why, evidence(end));
-        String before = "The run was broken off while " + underWay.address() + " was judged.";
-        for (EntryDescriptor next : left.subList(1, left.size())) {
-            brokenOff(next, Verdict.UNTESTED, before, List.of());
+        List<EntryDescriptor> underWay = left.stream().filter(onLanes::containsKey).toList();
+        if (underWay.isEmpty()) {
+            underWay = left.subList(0, 1); // as on one lane everything is heard in its order
         }
-        finish(Optional.of(why));
+        Map<EntryDescriptor, String> reasons = new LinkedHashMap<>();
+        underWay.forEach(entry -> reasons.put(entry, why(lane(entry, onLanes), end)));
+        reasons.forEach((e, why) -> brokenOff(e, Verdict.UNRESOLVED, why, evidence(end)));
+        EntryDescriptor ended =
+                underWay.stream()
+                        .filter(e -> lane(e, onLanes).filter(lane -> lane.called(end)).isPresent())
+                        .findFirst()
+                        .orElse(underWay.get(0));
+        String before = "The run was broken off while " + ended.address() + " was judged.";
+        left.stream()
+                .filter(next -> !reasons.containsKey(next))
+                .forEach(next -> brokenOff(next, Verdict.UNTESTED, before, List.of()));
+        finish(Optional.of(reasons.get(ended)));
+    }
+
+    private Optional<Lane> lane(EntryDescriptor entry, Map<EntryDescriptor, Lane> onLanes) {
+        return Optional.ofNullable(onLanes.get(entry))
+                .or(
+                        () ->
+                                Optional.ofNullable(hearings.get(entry.address()))
+                                        .map(hearing -> hearing.lanes().get(0)));
     }
 
     private boolean isRuled(String address, Subject subject) {
@@ -118,9 +166,8 @@ final class Minutes implements AutoCloseable {
                 .anyMatch(ruling -> ruling.subject().equals(subject));
     }
 
-    private String why(String address, VmEnd end) {
-        Hearing hearing = hearings.get(address);
-        return hearing == null ? end.sentence(Optional.empty()) : hearing.atEnd(end);
+    private static String why(Optional<Lane> lane, VmEnd end) {
+        return lane.map(l -> l.atEnd(end)).orElseGet(() -> end.sentence(Optional.empty()));
     }
 
     private static List<Evidence> evidence(VmEnd end) {

@@ -15,6 +15,9 @@ import probity.spi.Refused;
  * too.
  */
 public final class AnswerCheck {
+    /** More than any machine runs well, and far fewer than the threads that it can have. */
+    private static final int MOST_INSTANCES = 1024;
+
     private AnswerCheck() {}
 
     static <T> T notNull(String what, T answer) {
@@ -25,13 +28,25 @@ public final class AnswerCheck {
     }
 
     /** How many random cases a candidate asks for. */
-    public static int randomCases(Candidate candidate) {
-        int answer = candidate.randomCases();
-        if (answer < 1 || answer > Candidate.MOST_RANDOM_CASES) {
-            String sentence = "There cannot be %d random cases; it takes a number from 1 to %d.";
-            Nonsense.throwIfAny(
-                    List.of(sentence.formatted(answer, Candidate.MOST_RANDOM_CASES)), answer);
-        }
+    public static int randomCases(int answer) {
+        return between(
+                answer,
+                Candidate.MOST_RANDOM_CASES,
+                "There cannot be %d random cases; it takes a number from 1 to %d.");
+    }
+
+    /** A number of instances that can be in use at the same time. */
+    public static int parallelism(int answer) {
+        return between(
+                answer,
+                MOST_INSTANCES,
+                "%d instances cannot be in use at the same time; it takes 1 to %d.");
+    }
+
+    private static int between(int answer, int most, String sentence) {
+        Problems problems = new Problems(null);
+        problems.unless(answer >= 1 && answer <= most, sentence, answer, most);
+        Nonsense.throwIfAny(problems.sentences(), answer);
         return answer;
     }
 

@@ -6,16 +6,18 @@ import probity.spi.Target;
 
 /**
  * The targets of one candidate. A list that cannot change is checked when it is first answered;
- * every instance answers again, and most answer with the same.
+ * every instance answers again, and most answer with the same. Thread safe.
  */
 public final class CheckedTargets {
-    private List<Target> good = List.of();
+    private volatile List<Target> good = List.of();
 
     /** The answer, if it makes sense; throws on a candidate's thread otherwise. */
     List<Target> check(List<Target> answer, Description description) {
-        if (good.isEmpty() || answer != good) {
-            good = TargetsCheck.check(answer, description); // itself only if it cannot change
+        List<Target> known = good;
+        if (known.isEmpty() || answer != known) {
+            known = TargetsCheck.check(answer, description); // itself only if it cannot change
+            good = known;
         }
-        return good;
+        return known;
     }
 }

@@ -15,7 +15,8 @@ import probity.spi.MisuseException;
 
 /**
  * Makes every call into one candidate, on a thread of its own, within time limits. Used by one
- * thread; lives as long as the candidate is judged.
+ * thread, so that each lane on which a candidate is judged has another; lives as long as the
+ * candidate is judged.
  */
 public final class Custody implements AutoCloseable {
     private static final double NANOS = 1e9;
@@ -24,7 +25,7 @@ public final class Custody implements AutoCloseable {
     /** An overflown stack has a thousand frames, of which few differ. */
     private static final int MOST_LINES = 80;
 
-    private final String address;
+    private final String name;
     private final TimeLimits limits;
     private Worker worker;
     private int generation;
@@ -34,9 +35,13 @@ public final class Custody implements AutoCloseable {
     /** The call that is being made, or null; read by the thread that ends the virtual machine. */
     private volatile String underWay;
 
-    /** Takes a candidate into custody. */
-    public Custody(String address, TimeLimits limits) {
-        this.address = address;
+    /**
+     * Takes a candidate into custody.
+     *
+     * @param name what the thread is called after: the candidate's address, or that of a lane
+     */
+    public Custody(String name, TimeLimits limits) {
+        this.name = name;
         this.limits = limits;
     }
 
@@ -103,7 +108,7 @@ public final class Custody implements AutoCloseable {
     }
 
     private String threadName() {
-        return "probity " + address;
+        return "probity " + name;
     }
 
     /**
@@ -111,10 +116,15 @@ public final class Custody implements AutoCloseable {
      */
     public String atEnd(VmEnd end) {
         String what = underWay;
-        if (what != null && end.caller().filter(threadName()::equals).isPresent()) {
+        if (what != null && called(end)) {
             return subject(what) + " called System.exit.";
         }
         return end.sentence(Optional.ofNullable(what).map(call -> "the candidate's " + call));
+    }
+
+    /** Whether the virtual machine was ended on the thread of its calls. For any thread. */
+    public boolean called(VmEnd end) {
+        return end.caller().filter(threadName()::equals).isPresent();
     }
 
     /**

@@ -14,7 +14,10 @@ import probity.spi.Instance;
 import probity.spi.Options;
 import probity.spi.Plan;
 
-/** A kernel whose guest comes to harm in the first plan that attaches something, and only there. */
+/**
+ * A kernel whose guest comes to harm in the first plan that attaches something, and only there. Has
+ * one instance at a time, as there is one guest that can be meant.
+ */
 final class Harmed implements Candidate {
     private final LinuxCandidate kernel;
     private final Guests guests;

@@ -64,6 +64,31 @@ class BrokenOffTest {
     }
 
     @Test
+    void onTwoLanesWhatIsUnderWayOnBothIsUnresolvedAndTheCallThatExitsIsNamed() throws Exception {
+        String said = run("java:leaving", "probity/brokenofflanes");
+
+        assertThat(totals())
+                .isEqualTo(
+                        Totals.ofVerdicts(
+                                List.of(
+                                        Verdict.PASS,
+                                        Verdict.UNRESOLVED,
+                                        Verdict.UNRESOLVED,
+                                        Verdict.UNTESTED)));
+        assertThat(said)
+                .contains(
+                        "BROKEN OFF, and so no statement of conformance: The candidate's run(Plan)"
+                                + " called System.exit.",
+                        "UNRESOLVED java:leaving: PTR-01 ends the virtual machine: The candidate's"
+                                + " run(Plan) called System.exit.")
+                .containsPattern(
+                        "UNRESOLVED java:leaving: PTR-01 is being heard: System.exit was called on"
+                                + " the thread 'probity java:leaving, lane [12]' during the"
+                                + " candidate's run\\(Plan\\).");
+        assertThat(ConsoleText.totals(said)).isEqualTo(totals());
+    }
+
+    @Test
     void aCandidateThatExitsWhenItIsOpenedIsNamed() throws Exception {
         String said = run("quits:1", "probity/brokenoff");
 

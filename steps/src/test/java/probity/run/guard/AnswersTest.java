@@ -69,6 +69,15 @@ class AnswersTest {
     }
 
     @Test
+    void instancesThatThereCannotBe() {
+        assertThat(problem(() -> AnswerCheck.parallelism(-1)))
+                .isEqualTo("-1 instances cannot be in use at the same time; it takes 1 to 1024.");
+        assertThat(problem(() -> AnswerCheck.parallelism(1025))).startsWith("1025 instances");
+        assertThat(AnswerCheck.parallelism(1)).isEqualTo(1);
+        assertThat(AnswerCheck.parallelism(1024)).isEqualTo(1024);
+    }
+
+    @Test
     void moreResultsThanSteps() {
         assertThat(problemOf(execution(List.of(RESULTS.get(0), RETURNED, RETURNED))))
                 .isEqualTo("There are 3 step results for a plan of 2 steps.");
