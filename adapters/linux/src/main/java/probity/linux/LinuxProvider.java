@@ -22,9 +22,9 @@ public final class LinuxProvider implements CandidateProvider {
     private static final Duration OPENING = Duration.ofMinutes(30);
 
     /** A release line goes back and forth between two kernels. */
-    private static final int MOST_SPARES = 2;
+    private static final int MOST_KERNELS = 2;
 
-    private final Spares spares = new Spares(MOST_SPARES);
+    private final Spares spares = new Spares(MOST_KERNELS);
 
     @Override
     public String scheme() {

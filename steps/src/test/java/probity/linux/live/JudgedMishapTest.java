@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import probity.judge.Verdict;
 import probity.linux.btf.Btf;
 import probity.linux.guest.Guest;
-import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Mishap;
 import probity.linux.guest.Qemu;
 import probity.linux.guest.Snapshots;
@@ -64,13 +63,13 @@ class JudgedMishapTest {
     private static Ruling theOneThatIsHarmed(Consumer<Guest> deed) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         KernelImage kernel = new Kernels(cache, line -> {}).open(KERNEL);
-        GuestOptions options = LinuxOptions.read(Map.of());
+        LinuxOptions options = LinuxOptions.read(Map.of());
         Snapshots snapshots = new Snapshots(cache, line -> {});
         Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
         try (Guests guests =
                 new Guests(
                         snapshots,
-                        Qemu.find(options.qemu()),
+                        Qemu.find(options.guest().qemu()),
                         kernel.image(),
                         options,
                         ProgramIds.of(btf),

@@ -2,10 +2,12 @@ package probity.linux.guest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import probity.linux.image.Cache;
 import probity.linux.image.Digest;
@@ -13,11 +15,14 @@ import probity.linux.image.Digest;
 /**
  * Guests that start from a saved state, where there is one: booted once, then restored in a
  * fraction of the time. A state fits one kernel, agent, QEMU and command line, and is found by
- * their hash.
+ * their hash. Thread safe: guests are restored at the same time, and who finds no state while one
+ * is booted waits for what comes of that.
  */
 public final class Snapshots {
     private final Cache cache;
     private final Consumer<String> progress;
+    private final Object booting = new Object();
+    private volatile int boots;
 
     /**
      * Keeps states in a cache.
@@ -38,18 +43,55 @@ public final class Snapshots {
      */
     public Guest start(Qemu qemu, Path kernel, GuestOptions options) throws IOException {
         Path state = state(qemu, kernel, options);
-        if (Files.exists(state)) {
-            try {
-                states().used(state, Instant.now());
-                return Guest.restore(qemu, kernel, options, state);
-            } catch (GuestLost unusable) {
-                if (unusable.fate() == Fate.INTERRUPTED) {
-                    throw unusable;
-                }
-                progress.accept("A saved guest is of no use: " + unusable.diagnostic().message());
+        int before = boots;
+        Restored restored = restored(qemu, kernel, options, state);
+        if (restored.guest().isPresent()) {
+            return restored.guest().get();
+        }
+        synchronized (booting) {
+            if (boots != before) { // there is another state than the one that was of no use
+                restored = restored(qemu, kernel, options, state);
+            }
+            if (restored.guest().isPresent()) {
+                return restored.guest().get();
+            }
+            if (restored.unusable().isPresent()) {
+                String why = restored.unusable().get().diagnostic().message();
+                progress.accept("A saved guest is of no use: " + why);
                 Files.deleteIfExists(state);
             }
+            return booted(qemu, kernel, options, state);
         }
+    }
+
+    /**
+     * What came of a state.
+     *
+     * @param guest the guest that goes on from it
+     * @param unusable why there is none, if there is a state
+     */
+    private record Restored(Optional<Guest> guest, Optional<GuestLost> unusable) {}
+
+    private Restored restored(Qemu qemu, Path kernel, GuestOptions options, Path state)
+            throws IOException {
+        if (!Files.exists(state)) {
+            return new Restored(Optional.empty(), Optional.empty());
+        }
+        try {
+            states().used(state, Instant.now());
+            Guest guest = Guest.restore(qemu, kernel, options, state);
+            return new Restored(Optional.of(guest), Optional.empty());
+        } catch (NoSuchFileException deleted) {
+            return new Restored(Optional.empty(), Optional.empty());
+        } catch (GuestLost unusable) {
+            if (unusable.fate() == Fate.INTERRUPTED) {
+                throw unusable;
+            }
+            return new Restored(Optional.empty(), Optional.of(unusable));
+        }
+    }
+
+    private Guest booted(Qemu qemu, Path kernel, GuestOptions options, Path state) {
         progress.accept("Booting %s.".formatted(kernel));
         Guest guest = Guest.boot(qemu, kernel, options);
         try {
@@ -59,6 +101,7 @@ public final class Snapshots {
             // it costs time, and nothing else
             progress.accept(GuestProblems.notSaved(state.getParent(), notSaved).toString());
         }
+        boots++; // and there is a state, if there can be one
         return guest;
     }
 

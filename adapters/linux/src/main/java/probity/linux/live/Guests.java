@@ -8,28 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import probity.linux.guest.Guest;
-import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Qemu;
 import probity.linux.guest.Snapshots;
 
 /**
  * The guests of one kernel. One that was used and is as it was before is used again; one that was
- * lost, or complained, is not, and the next starts from the state saved after the boot.
+ * lost, or complained, is not, and the next starts from the state saved after the boot. Thread
+ * safe: a user who waits for a guest to start keeps nobody else waiting.
  */
 final class Guests implements AutoCloseable {
     private final Snapshots snapshots;
     private final Qemu qemu;
     private final Path image;
-    private final GuestOptions options;
+    private final LinuxOptions options;
     private final ProgramIds ids;
     private final Spares spares;
     private final Set<Loan> lent = new LinkedHashSet<>();
+
+    /** How often all were ended. */
+    private int ends;
 
     Guests(
             Snapshots snapshots,
             Qemu qemu,
             Path image,
-            GuestOptions options,
+            LinuxOptions options,
             ProgramIds ids,
             Spares spares) {
         this.snapshots = snapshots;
@@ -40,19 +43,39 @@ final class Guests implements AutoCloseable {
         this.spares = spares;
     }
 
-    /** A guest for one user alone. */
-    synchronized Loan take() {
-        Station station = spares.take(this).orElseGet(this::started);
-        Loan loan = new Loan(station, this::back);
-        lent.add(loan);
+    /** How many should be in use at the same time; a user who takes more gets them. */
+    int most() {
+        return options.guests();
+    }
+
+    /**
+     * A guest for one user alone.
+     *
+     * @throws IllegalStateException if all are ended meanwhile
+     */
+    Loan take() {
+        int before = ends();
+        Loan loan = new Loan(spares.take(this).orElseGet(this::started), this::back);
+        if (!lend(loan, before)) {
+            loan.discard();
+            throw new IllegalStateException("The guests were ended while one started.");
+        }
         return loan;
+    }
+
+    private synchronized int ends() {
+        return ends;
+    }
+
+    private synchronized boolean lend(Loan loan, int before) {
+        return ends == before && lent.add(loan);
     }
 
     private Station started() {
         try {
             return new Station(
-                    snapshots.start(qemu, image, options),
-                    guest -> new Rig(guest, options.smp(), ids));
+                    snapshots.start(qemu, image, options.guest()),
+                    guest -> new Rig(guest, options.guest().smp(), ids));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -63,10 +86,12 @@ final class Guests implements AutoCloseable {
         return lent.stream().map(Loan::guest).toList();
     }
 
-    private synchronized void back(Loan loan, boolean asItWas) {
-        lent.remove(loan);
+    private void back(Loan loan, boolean asItWas) {
+        synchronized (this) {
+            lent.remove(loan);
+        }
         if (asItWas) {
-            spares.give(this, loan.station());
+            spares.give(this, loan.station(), most());
         } else {
             loan.station().close();
         }
@@ -74,12 +99,17 @@ final class Guests implements AutoCloseable {
 
     /** Ends them all, those too that somebody still has. */
     @Override
-    public synchronized void close() {
-        List.copyOf(lent).forEach(Loan::discard);
+    public void close() {
+        ended().forEach(Loan::discard);
         for (Optional<Station> spare = spares.take(this);
                 spare.isPresent();
                 spare = spares.take(this)) {
             spare.get().close();
         }
+    }
+
+    private synchronized List<Loan> ended() {
+        ends++;
+        return List.copyOf(lent);
     }
 }

@@ -151,6 +151,12 @@ public final class LinuxCandidate implements Candidate {
         return CASES;
     }
 
+    /** Each instance has a guest of its own. */
+    @Override
+    public int parallelism() {
+        return guests.most();
+    }
+
     /** Ends all its guests. */
     @Override
     public void close() {

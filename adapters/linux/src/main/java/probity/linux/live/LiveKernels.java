@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.function.Consumer;
 import probity.linux.btf.Btf;
 import probity.linux.guest.GuestLost;
-import probity.linux.guest.GuestOptions;
 import probity.linux.guest.Qemu;
 import probity.linux.guest.Snapshots;
 import probity.linux.image.Cache;
@@ -40,8 +39,8 @@ public final class LiveKernels {
      * @throws CandidateUnavailable if it cannot be had, booted or worked with; the diagnostic says
      *     what to install or to configure
      */
-    public Candidate open(String rest, GuestOptions options) throws CandidateUnavailable {
-        Qemu qemu = Qemu.find(options.qemu()); // before anything is downloaded
+    public Candidate open(String rest, LinuxOptions options) throws CandidateUnavailable {
+        Qemu qemu = Qemu.find(options.guest().qemu()); // before anything is downloaded
         KernelImage kernel = new Kernels(cache, progress).open(rest);
         try {
             Btf btf =

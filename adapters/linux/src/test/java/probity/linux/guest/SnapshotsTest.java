@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +82,32 @@ class SnapshotsTest {
                 .asString()
                 .startsWith("A saved guest is of no use: ");
         assertThat(Files.size(state)).isGreaterThan(1 << 20);
+    }
+
+    @Test
+    void twoThatStartAtTheSameTimeWithoutAStateBootOnce() throws Exception {
+        Path kernel = Live.kernel(kernels().findFirst().orElseThrow()).image();
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        Snapshots snapshots = new Snapshots(new Cache(temporary), said::add);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Callable<Guest> start =
+                () -> {
+                    together.await();
+                    return snapshots.start(Live.qemu(), kernel, GuestOptions.defaults());
+                };
+        try {
+            List<Future<Guest>> both = List.of(threads.submit(start), threads.submit(start));
+            try (Guest one = both.get(0).get();
+                    Guest other = both.get(1).get()) {
+                serves(one);
+                serves(other);
+                assertThat(one.pid()).isNotEqualTo(other.pid());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(said).singleElement().asString().startsWith("Booting ");
     }
 
     private static void serves(Guest guest) {

@@ -31,7 +31,7 @@ class LiveKernelsTest {
                         line -> {
                             throw new AssertionError(line);
                         });
-        GuestOptions options = GuestOptions.defaults().withQemu("no-such-qemu");
+        LinuxOptions options = with("no-such-qemu");
 
         Diagnostic problem =
                 catchThrowableOfType(
@@ -55,15 +55,16 @@ class LiveKernelsTest {
         Diagnostic problem =
                 catchThrowableOfType(
                                 CandidateUnavailable.class,
-                                () ->
-                                        kernels.open(
-                                                image.toString(),
-                                                GuestOptions.defaults().withQemu(qemu.toString())))
+                                () -> kernels.open(image.toString(), with(qemu.toString())))
                         .diagnostic();
 
         assertThat(problem.message())
                 .isEqualTo("The kernel " + image + " has no type information, BTF.");
         assertThat(problem.hint()).contains("CONFIG_DEBUG_INFO_BTF");
+    }
+
+    private static LinuxOptions with(String qemu) {
+        return new LinuxOptions(GuestOptions.defaults().withQemu(qemu), 1);
     }
 
     private static byte[] imageWithoutBtf() {

@@ -192,11 +192,13 @@ class MishapTest {
         LinuxCandidate candidate = workshop.candidate();
         Instance one = candidate.start(Options.defaults());
         Instance other = candidate.start(Options.defaults());
+        Instance third = candidate.start(Options.defaults());
         one.close();
-
         other.close();
 
-        assertThat(machines()).hasSize(1);
+        third.close();
+
+        assertThat(machines()).hasSize(candidate.parallelism()).hasSize(2);
     }
 
     private static void theNextPlanPasses() throws Exception {

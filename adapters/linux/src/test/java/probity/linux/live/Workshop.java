@@ -15,6 +15,7 @@ import probity.linux.image.Cache;
 import probity.linux.image.KernelImage;
 import probity.linux.image.Kernels;
 import probity.spi.Action;
+import probity.spi.CandidateUnavailable;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
@@ -31,22 +32,22 @@ final class Workshop implements AutoCloseable {
 
     /** One kernel for what does not depend on it, and with little patience. */
     Workshop() throws Exception {
-        this(addresses().findFirst().orElseThrow(), impatient(LinuxOptions.read(Map.of())));
+        this(addresses().findFirst().orElseThrow(), impatient(options()));
     }
 
     /** The kernel at an address. */
     Workshop(String address) throws Exception {
-        this(address, LinuxOptions.read(Map.of()));
+        this(address, options());
     }
 
-    private Workshop(String address, GuestOptions options) throws Exception {
+    private Workshop(String address, LinuxOptions options) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         KernelImage kernel = new Kernels(cache, System.out::println).open(address);
         Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
         guests =
                 new Guests(
                         new Snapshots(cache, System.out::println),
-                        Qemu.find(options.qemu()),
+                        Qemu.find(options.guest().qemu()),
                         kernel.image(),
                         options,
                         ProgramIds.of(btf),
@@ -54,8 +55,13 @@ final class Workshop implements AutoCloseable {
         candidate = LinuxCandidate.survey(guests, btf, line -> {});
     }
 
-    private static GuestOptions impatient(GuestOptions options) {
-        return options.withLimits(options.bootLimit(), CALL);
+    private static LinuxOptions options() throws CandidateUnavailable {
+        return LinuxOptions.read(Map.of("probity.linux.guests", "2"));
+    }
+
+    private static LinuxOptions impatient(LinuxOptions options) {
+        GuestOptions guest = options.guest();
+        return new LinuxOptions(guest.withLimits(guest.bootLimit(), CALL), options.guests());
     }
 
     /** The kernels that tests are told to use. */
@@ -74,6 +80,11 @@ final class Workshop implements AutoCloseable {
             throw new IllegalStateException(lent.size() + " guests are in use.");
         }
         return lent.get(0);
+    }
+
+    /** All that are in use. */
+    List<Guest> guests() {
+        return guests.lent();
     }
 
     boolean lendsNothing() {
