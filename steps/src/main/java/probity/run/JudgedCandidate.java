@@ -161,7 +161,8 @@ final class JudgedCandidate implements AutoCloseable {
     /** How many random cases a property should try, as the candidate says. */
     int randomCases(Witness witness) {
         try {
-            return custody.ask("randomCases()", () -> AnswerCheck.randomCases(candidate.randomCases()));
+            return custody.ask(
+                    "randomCases()", () -> AnswerCheck.randomCases(candidate.randomCases()));
         } catch (CallFailed e) {
             throw witness.failed(e);
         }
