@@ -19,6 +19,7 @@ enum {
 	NR_mount = 40,
 	NR_faccessat = 48,
 	NR_openat = 56,
+	NR_close = 57,
 	NR_pipe2 = 59,
 	NR_read = 63,
 	NR_write = 64,
@@ -27,6 +28,7 @@ enum {
 	NR_rt_sigreturn = 139,
 	NR_reboot = 142,
 	NR_clone = 220,
+	NR_finit_module = 273,
 	NR_clone3 = 435,
 };
 

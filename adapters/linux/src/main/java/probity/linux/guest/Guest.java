@@ -11,6 +11,7 @@ import probity.linux.agent.Agent;
 import probity.linux.agent.AgentLost;
 import probity.linux.agent.Hello;
 import probity.linux.agent.SystemCalls;
+import probity.linux.image.KernelImage;
 
 /**
  * A booted kernel with an agent that answers. Closing it ends QEMU and deletes what it wrote; so
@@ -33,14 +34,16 @@ public final class Guest implements AutoCloseable {
     /**
      * Boots a kernel and waits for its agent.
      *
-     * @param kernel an arm64 Image
+     * @param kernel what to boot, with the modules that the agent loads
      * @throws GuestLost if the agent is not ready within the limit
      */
-    public static Guest boot(Qemu qemu, Path kernel, GuestOptions options) {
+    public static Guest boot(Qemu qemu, KernelImage kernel, GuestOptions options) {
         MachineCommand command = new MachineCommand(options);
         Machine machine =
                 Machine.start(
-                        directory -> command.boot(qemu, kernel, directory), options.bootLimit());
+                        kernel.modules(),
+                        directory -> command.boot(qemu, kernel.image(), directory),
+                        options.bootLimit());
         return ready(machine, options, Agent::announcement);
     }
 
@@ -51,11 +54,12 @@ public final class Guest implements AutoCloseable {
      * @param state what {@link #save} wrote
      * @throws GuestLost if QEMU does not take the state, or the agent does not answer
      */
-    public static Guest restore(Qemu qemu, Path kernel, GuestOptions options, Path state) {
+    public static Guest restore(Qemu qemu, KernelImage kernel, GuestOptions options, Path state) {
         MachineCommand command = new MachineCommand(options);
         Machine machine =
                 Machine.start(
-                        directory -> command.restore(qemu, kernel, directory, state),
+                        kernel.modules(),
+                        directory -> command.restore(qemu, kernel.image(), directory, state),
                         options.bootLimit());
         return ready(
                 machine,

@@ -2,10 +2,12 @@ package probity.linux.guest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +18,20 @@ import java.util.stream.Stream;
 record GuestDirectory(Path path) {
     private static final String INITRAMFS = "initramfs.cpio";
 
-    /** A new one among the temporary files; sockets have short paths there. */
-    static GuestDirectory create() throws IOException {
+    /**
+     * A new one among the temporary files; sockets have short paths there.
+     *
+     * @param modules an archive with the modules of the kernel, which goes behind the agent's
+     */
+    static GuestDirectory create(Optional<Path> modules) throws IOException {
         GuestDirectory directory =
                 new GuestDirectory(Files.createTempDirectory("probity-guest").toAbsolutePath());
-        Files.write(directory.initramfs(), agent());
+        try (OutputStream initramfs = Files.newOutputStream(directory.initramfs())) {
+            initramfs.write(agent());
+            if (modules.isPresent()) {
+                Files.copy(modules.get(), initramfs);
+            }
+        }
         return directory;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +42,17 @@ final class Machine implements Remains, AutoCloseable {
     /**
      * Starts QEMU.
      *
+     * @param modules an archive with the modules of the kernel
      * @param command makes the command line for a directory
      * @param limit how long it may take to open its devices
      * @throws GuestLost if it does not come that far
      */
-    static Machine start(Function<GuestDirectory, List<String>> command, Duration limit) {
+    static Machine start(
+            Optional<Path> modules,
+            Function<GuestDirectory, List<String>> command,
+            Duration limit) {
         try {
-            GuestDirectory directory = GuestDirectory.create();
+            GuestDirectory directory = GuestDirectory.create(modules);
             try {
                 return start(directory, command.apply(directory), limit);
             } catch (IOException | RuntimeException failed) {

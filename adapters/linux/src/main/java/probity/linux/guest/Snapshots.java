@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import probity.linux.image.Cache;
 import probity.linux.image.Digest;
+import probity.linux.image.KernelImage;
 
 /**
  * Guests that start from a saved state, where there is one: booted once, then restored in a
@@ -37,11 +38,11 @@ public final class Snapshots {
     /**
      * A guest in the state right after its boot.
      *
-     * @param kernel an arm64 Image
+     * @param kernel what to boot
      * @throws GuestLost if it cannot be booted
      * @throws IOException if the kernel or the cache cannot be read
      */
-    public Guest start(Qemu qemu, Path kernel, GuestOptions options) throws IOException {
+    public Guest start(Qemu qemu, KernelImage kernel, GuestOptions options) throws IOException {
         Path state = state(qemu, kernel, options);
         int before = boots;
         Restored restored = restored(qemu, kernel, options, state);
@@ -72,7 +73,7 @@ public final class Snapshots {
      */
     private record Restored(Optional<Guest> guest, Optional<GuestLost> unusable) {}
 
-    private Restored restored(Qemu qemu, Path kernel, GuestOptions options, Path state)
+    private Restored restored(Qemu qemu, KernelImage kernel, GuestOptions options, Path state)
             throws IOException {
         if (!Files.exists(state)) {
             return new Restored(Optional.empty(), Optional.empty());
@@ -91,8 +92,8 @@ public final class Snapshots {
         }
     }
 
-    private Guest booted(Qemu qemu, Path kernel, GuestOptions options, Path state) {
-        progress.accept("Booting %s.".formatted(kernel));
+    private Guest booted(Qemu qemu, KernelImage kernel, GuestOptions options, Path state) {
+        progress.accept("Booting %s.".formatted(kernel.image()));
         Guest guest = Guest.boot(qemu, kernel, options);
         try {
             save(guest, state);
@@ -110,12 +111,14 @@ public final class Snapshots {
     }
 
     /** Where the state of such a guest is, or would be. */
-    Path state(Qemu qemu, Path kernel, GuestOptions options) throws IOException {
+    Path state(Qemu qemu, KernelImage kernel, GuestOptions options) throws IOException {
+        Optional<Path> modules = kernel.modules();
         String key =
                 String.join(
                         "\n",
                         List.of(
-                                Digest.of(kernel),
+                                Digest.of(kernel.image()),
+                                modules.isPresent() ? Digest.of(modules.get()) : "no modules",
                                 Digest.of(GuestDirectory.agent()),
                                 qemu.version(),
                                 String.join("\n", new MachineCommand(options).identity())));

@@ -16,7 +16,7 @@ import probity.spi.Diagnostic;
 
 /** Kernels of Debian's archive, by apt, which checks signatures and checksums. */
 final class DebianArchive {
-    private static final String KERNELS = "kernels";
+    private static final String KERNELS = Unpacked.ENTRIES;
 
     private final Cache cache;
     private final Command command;

@@ -79,7 +79,7 @@ public final class Kernels {
         existing(file);
         ImageCheck.check(file);
         if (!ImageCheck.isCompressed(file)) {
-            return new KernelImage(file, file.toString(), Optional.empty());
+            return KernelImage.bare(file);
         }
         Path entry =
                 cache.entry(
@@ -93,7 +93,7 @@ public final class Kernels {
         existing(deb);
         Path entry =
                 cache.entry(
-                        "kernels",
+                        Unpacked.ENTRIES,
                         "deb-" + Digest.of(deb),
                         into -> new Unpacked(command).take(List.of(deb), into));
         return Unpacked.image(entry, deb.toString());

@@ -11,10 +11,17 @@ import java.util.stream.Stream;
 import probity.linux.image.Command.Outcome;
 import probity.spi.CandidateUnavailable;
 
-/** What a kernel's packages hold, unpacked by dpkg-deb: of it only the kernel is kept. */
+/**
+ * What a kernel's packages hold, unpacked by dpkg-deb: of it the kernel is kept, its configuration,
+ * and what it takes to talk to a guest.
+ */
 final class Unpacked {
+    /** Where they are in the cache; another name whenever more is kept of a package. */
+    static final String ENTRIES = "packages";
+
     private static final String IMAGE = "Image";
     private static final String CONFIGURATION = "config";
+    private static final String MODULES = "modules.cpio";
 
     /** vmlinuz is an uncompressed Image on arm64, whatever its name says. */
     private static final int DEPTH = 5;
@@ -54,6 +61,7 @@ final class Unpacked {
             if (configuration.isPresent()) {
                 Files.move(configuration.get(), into.resolve(CONFIGURATION));
             }
+            LineModules.pack(scratch, into.resolve(MODULES));
         } finally {
             Cache.delete(scratch);
         }
@@ -64,7 +72,8 @@ final class Unpacked {
         return new KernelImage(
                 directory.resolve(IMAGE),
                 origin,
-                Optional.of(directory.resolve(CONFIGURATION)).filter(Files::isRegularFile));
+                Optional.of(directory.resolve(CONFIGURATION)).filter(Files::isRegularFile),
+                Optional.of(directory.resolve(MODULES)).filter(Files::isRegularFile));
     }
 
     private void unpack(Path deb, Path into) throws IOException, CandidateUnavailable {

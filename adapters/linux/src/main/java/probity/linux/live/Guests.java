@@ -2,7 +2,6 @@ package probity.linux.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import probity.linux.guest.Guest;
 import probity.linux.guest.Qemu;
 import probity.linux.guest.Snapshots;
+import probity.linux.image.KernelImage;
 
 /**
  * The guests of one kernel. One that was used and is as it was before is used again; one that was
@@ -19,7 +19,7 @@ import probity.linux.guest.Snapshots;
 final class Guests implements AutoCloseable {
     private final Snapshots snapshots;
     private final Qemu qemu;
-    private final Path image;
+    private final KernelImage kernel;
     private final LinuxOptions options;
     private final ProgramIds ids;
     private final Spares spares;
@@ -31,13 +31,13 @@ final class Guests implements AutoCloseable {
     Guests(
             Snapshots snapshots,
             Qemu qemu,
-            Path image,
+            KernelImage kernel,
             LinuxOptions options,
             ProgramIds ids,
             Spares spares) {
         this.snapshots = snapshots;
         this.qemu = qemu;
-        this.image = image;
+        this.kernel = kernel;
         this.options = options;
         this.ids = ids;
         this.spares = spares;
@@ -74,7 +74,7 @@ final class Guests implements AutoCloseable {
     private Station started() {
         try {
             return new Station(
-                    snapshots.start(qemu, image, options.guest()),
+                    snapshots.start(qemu, kernel, options.guest()),
                     guest -> new Rig(guest, options.guest().smp(), ids));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

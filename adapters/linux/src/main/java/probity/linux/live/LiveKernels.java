@@ -53,7 +53,7 @@ public final class LiveKernels {
                     new Guests(
                             new Snapshots(cache, progress),
                             qemu,
-                            kernel.image(),
+                            kernel,
                             options,
                             ProgramIds.of(btf),
                             spares);

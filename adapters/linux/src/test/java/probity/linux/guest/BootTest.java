@@ -37,7 +37,7 @@ class BootTest {
         long begin = System.nanoTime();
         Path files;
         long pid;
-        try (Guest guest = Guest.boot(Live.qemu(), kernel.image(), GuestOptions.defaults())) {
+        try (Guest guest = Guest.boot(Live.qemu(), kernel, GuestOptions.defaults())) {
             Live.say("%s was ready after %d ms".formatted(kernel.origin(), millisSince(begin)));
             files = guest.files();
             pid = guest.pid();

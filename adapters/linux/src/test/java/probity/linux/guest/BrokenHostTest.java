@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import probity.linux.image.KernelImage;
 import probity.linux.wire.Frame;
 import probity.linux.wire.FrameReader;
 import probity.linux.wire.Opcode;
@@ -27,12 +27,14 @@ class BrokenHostTest {
 
     @Test
     void theAgentAnswersNonsenseWithAnErrorAndGoesOn() throws Exception {
-        Path kernel = Live.anyKernel().image();
+        KernelImage kernel = Live.anyKernel();
         Qemu qemu = Live.qemu();
         GuestOptions options = GuestOptions.defaults();
         try (Machine machine =
                 Machine.start(
-                        directory -> new MachineCommand(options).boot(qemu, kernel, directory),
+                        kernel.modules(),
+                        directory ->
+                                new MachineCommand(options).boot(qemu, kernel.image(), directory),
                         options.bootLimit())) {
             line = machine.lines().get(0);
             frames = new FrameReader(line);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import probity.linux.image.KernelImage;
 
 /** Programs in QEMU's place that never come to boot anything. */
 class FailedStartTest {
@@ -48,7 +49,7 @@ class FailedStartTest {
                         () ->
                                 Guest.boot(
                                         new Qemu(directory.resolve("none"), "QEMU"),
-                                        directory.resolve("Image"),
+                                        KernelImage.bare(directory.resolve("Image")),
                                         GuestOptions.defaults()));
 
         assertThat(lost.diagnostic().causes().toString()).contains("No such file");
@@ -67,7 +68,7 @@ class FailedStartTest {
                         () ->
                                 Guest.boot(
                                         new Qemu(program, "QEMU"),
-                                        directory.resolve("Image"),
+                                        KernelImage.bare(directory.resolve("Image")),
                                         options));
         String initramfs =
                 Files.readString(arguments).replaceAll("(?s).*-initrd (\\S+) .*", "$1").strip();

@@ -2,13 +2,14 @@ package probity.linux.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
     @Test
     void whenThePipeEndsTheProcessAndItsFilesGo() throws Exception {
-        GuestDirectory directory = GuestDirectory.create();
+        GuestDirectory directory = GuestDirectory.create(Optional.empty());
         Process process = sleeping();
 
         Guard.over(process, directory).close();
@@ -21,7 +22,7 @@ class GuardTest {
     /** The id may be somebody else's by then; here it still is the process's own. */
     @Test
     void aProcessThatIsSaidToHaveEndedIsNotKilled() throws Exception {
-        GuestDirectory directory = GuestDirectory.create();
+        GuestDirectory directory = GuestDirectory.create(Optional.empty());
         Process process = sleeping();
         Guard guard = Guard.over(process, directory);
 

@@ -132,7 +132,7 @@ class LossTest {
     }
 
     private static Guest boot(GuestOptions options) throws Exception {
-        return Guest.boot(Live.qemu(), Live.anyKernel().image(), options);
+        return Guest.boot(Live.qemu(), Live.anyKernel(), options);
     }
 
     private static boolean write(Guest guest, String path, String text) {

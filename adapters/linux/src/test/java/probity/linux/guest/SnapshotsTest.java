@@ -22,6 +22,7 @@ import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.image.Cache;
+import probity.linux.image.KernelImage;
 
 /** Guests from saved states. */
 @Tag("qemu")
@@ -35,7 +36,7 @@ class SnapshotsTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void aGuestIsBootedOnceAndRestoredFromThenOn(String address) throws Exception {
-        Path kernel = Live.kernel(address).image();
+        KernelImage kernel = Live.kernel(address);
         Qemu qemu = Live.qemu();
         GuestOptions options = GuestOptions.defaults();
         List<String> said = new ArrayList<>();
@@ -86,7 +87,7 @@ class SnapshotsTest {
 
     @Test
     void twoThatStartAtTheSameTimeWithoutAStateBootOnce() throws Exception {
-        Path kernel = Live.kernel(kernels().findFirst().orElseThrow()).image();
+        KernelImage kernel = Live.kernel(kernels().findFirst().orElseThrow());
         List<String> said = Collections.synchronizedList(new ArrayList<>());
         Snapshots snapshots = new Snapshots(new Cache(temporary), said::add);
         CyclicBarrier together = new CyclicBarrier(2);

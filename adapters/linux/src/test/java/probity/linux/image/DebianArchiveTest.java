@@ -145,7 +145,7 @@ class DebianArchiveTest {
         assertThat(problem.message())
                 .isEqualTo("linux-image-6.10-cloud-arm64 6.10-1 cannot be downloaded.");
         assertThat(problem.causes()).containsExactly("E: Hash Sum mismatch");
-        assertThat(temporary.resolve("cache/kernels")).isEmptyDirectory();
+        assertThat(temporary.resolve("cache/packages")).isEmptyDirectory();
     }
 
     @Test

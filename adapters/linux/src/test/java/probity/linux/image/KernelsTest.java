@@ -29,7 +29,7 @@ class KernelsTest {
 
         KernelImage kernel = open(image.toString());
 
-        assertThat(kernel).isEqualTo(new KernelImage(image, image.toString(), Optional.empty()));
+        assertThat(kernel).isEqualTo(KernelImage.bare(image));
         assertThat(temporary.resolve("cache")).doesNotExist();
     }
 
@@ -83,7 +83,7 @@ class KernelsTest {
                 .startsWith("There is no room to unpack the kernel: " + temporary.resolve("cache"))
                 .containsPattern(" has \\d+ MB left, ");
         assertThat(problem.causes()).containsExactly(said);
-        assertThat(temporary.resolve("cache/kernels")).isEmptyDirectory();
+        assertThat(temporary.resolve("cache/packages")).isEmptyDirectory();
     }
 
     @Test

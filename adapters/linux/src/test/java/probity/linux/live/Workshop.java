@@ -48,7 +48,7 @@ final class Workshop implements AutoCloseable {
                 new Guests(
                         new Snapshots(cache, System.out::println),
                         Qemu.find(options.guest().qemu()),
-                        kernel.image(),
+                        kernel,
                         options,
                         ProgramIds.of(btf),
                         new Spares(1));
