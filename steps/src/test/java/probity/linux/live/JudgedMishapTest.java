@@ -70,7 +70,7 @@ class JudgedMishapTest {
                 new Guests(
                         snapshots,
                         Qemu.find(options.guest().qemu()),
-                        kernel.image(),
+                        kernel,
                         options,
                         ProgramIds.of(btf),
                         new Spares(1))) {
