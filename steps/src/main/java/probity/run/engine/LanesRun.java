@@ -79,6 +79,7 @@ final class LanesRun {
                     clerk.begun(begun.entry());
                 } else if (message instanceof Proceedings.Heard heard) {
                     clerk.ruled(heard.entry(), heard.ruling());
+                    proceedings.reported(heard.entry());
                 } else if (message instanceof Proceedings.Ended ended) {
                     running--;
                     ended.mistake().ifPresent(mistakes::add);

@@ -122,7 +122,7 @@ final class Minutes implements AutoCloseable {
     private void breakOff(VmEnd end) {
         // in this order: what ends between the two is ruled on, and no longer under way
         Map<EntryDescriptor, Lane> onLanes = proceedings.underWay();
-        proceedings.waiting().forEach(heard -> ruled(heard.entry().address(), heard.ruling()));
+        proceedings.unreported().forEach(this::ruledOnce);
         run.all(SetUpDescriptor.class).stream()
                 .filter(setUp -> !isRuled(setUp.name(), setUp.ruling().subject()))
                 .forEach(setUp -> ruled(setUp.name(), setUp.ruling()));
@@ -134,40 +134,32 @@ final class Minutes implements AutoCloseable {
             finish(Optional.of(end.sentence(Optional.empty())));
             return;
         }
-        List<EntryDescriptor> underWay = left.stream().filter(onLanes::containsKey).toList();
-        if (underWay.isEmpty()) {
-            underWay = left.subList(0, 1); // as on one lane everything is heard in its order
-        }
-        Map<EntryDescriptor, String> reasons = new LinkedHashMap<>();
-        underWay.forEach(entry -> reasons.put(entry, why(lane(entry, onLanes), end)));
-        reasons.forEach((e, why) -> brokenOff(e, Verdict.UNRESOLVED, why, evidence(end)));
-        EntryDescriptor ended =
-                underWay.stream()
-                        .filter(e -> lane(e, onLanes).filter(lane -> lane.called(end)).isPresent())
-                        .findFirst()
-                        .orElse(underWay.get(0));
-        String before = "The run was broken off while " + ended.address() + " was judged.";
+        BrokenOff brokenOff = BrokenOff.of(left, onLanes, this::firstLane, end);
+        brokenOff
+                .underWay()
+                .forEach((e, why) -> brokenOff(e, Verdict.UNRESOLVED, why, evidence(end)));
+        String before =
+                "The run was broken off while " + brokenOff.ended().address() + " was judged.";
         left.stream()
-                .filter(next -> !reasons.containsKey(next))
+                .filter(next -> !brokenOff.underWay().containsKey(next))
                 .forEach(next -> brokenOff(next, Verdict.UNTESTED, before, List.of()));
-        finish(Optional.of(reasons.get(ended)));
+        finish(Optional.of(brokenOff.why()));
     }
 
-    private Optional<Lane> lane(EntryDescriptor entry, Map<EntryDescriptor, Lane> onLanes) {
-        return Optional.ofNullable(onLanes.get(entry))
-                .or(
-                        () ->
-                                Optional.ofNullable(hearings.get(entry.address()))
-                                        .map(hearing -> hearing.lanes().get(0)));
+    private void ruledOnce(EntryDescriptor entry, Ruling ruling) {
+        if (!isRuled(entry.address(), ruling.subject())) {
+            ruled(entry.address(), ruling);
+        }
+    }
+
+    private Optional<Lane> firstLane(EntryDescriptor entry) {
+        return Optional.ofNullable(hearings.get(entry.address()))
+                .map(hearing -> hearing.lanes().get(0));
     }
 
     private boolean isRuled(String address, Subject subject) {
         return rulings.getOrDefault(address, List.of()).stream()
                 .anyMatch(ruling -> ruling.subject().equals(subject));
-    }
-
-    private static String why(Optional<Lane> lane, VmEnd end) {
-        return lane.map(l -> l.atEnd(end)).orElseGet(() -> end.sentence(Optional.empty()));
     }
 
     private static List<Evidence> evidence(VmEnd end) {

@@ -1,8 +1,6 @@
 package probity.run.engine;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +15,7 @@ import probity.run.Lane;
  */
 final class Proceedings {
     private final Map<EntryDescriptor, Lane> underWay = new ConcurrentHashMap<>();
+    private final Map<EntryDescriptor, Ruling> unreported = new ConcurrentHashMap<>();
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
     /** What a lane says. */
@@ -36,6 +35,7 @@ final class Proceedings {
         underWay.put(entry, lane);
         messages.add(new Begun(entry));
         Ruling ruling = lane.hear(entry.entry());
+        unreported.put(entry, ruling);
         messages.add(new Heard(entry, ruling));
         underWay.remove(entry); // not before the ruling can be found
     }
@@ -52,13 +52,16 @@ final class Proceedings {
 
     /** What is being heard, and where. */
     Map<EntryDescriptor, Lane> underWay() {
-        return new LinkedHashMap<>(underWay);
+        return new HashMap<>(underWay);
     }
 
-    /** Takes the rulings that nobody has asked for yet. */
-    List<Heard> waiting() {
-        List<Message> all = new ArrayList<>();
-        messages.drainTo(all);
-        return all.stream().filter(Heard.class::isInstance).map(Heard.class::cast).toList();
+    /** The ruling on an entry is in the minutes. */
+    void reported(EntryDescriptor entry) {
+        unreported.remove(entry);
+    }
+
+    /** The rulings of which it is not known yet that they are in the minutes. */
+    Map<EntryDescriptor, Ruling> unreported() {
+        return new HashMap<>(unreported);
     }
 }

@@ -37,6 +37,11 @@ class LanesRunTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
     private final Set<Thread> reporting = Collections.synchronizedSet(new HashSet<>());
+    private final Proceedings proceedings = new Proceedings();
+
+    /** How many rulings could be found when JUnit heard of one. */
+    private final List<Integer> findable = new ArrayList<>();
+
     private volatile CountDownLatch begun = new CountDownLatch(0);
 
     @Test
@@ -49,6 +54,17 @@ class LanesRunTest {
                 .containsExactlyInAnyOrderElementsOf(
                         entries.stream().map(e -> e.entry().subject().id()).toList());
         assertThat(reporting).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void aRulingCanBeFoundUntilItIsReported() {
+        execute(
+                List.of(HelperLanes.sound("one"), HelperLanes.sound("two")),
+                entries(Subject.Kind.SCENARIO, 20));
+
+        assertThat(findable).hasSize(20 + 1).allMatch(rulings -> rulings > 0);
+        assertThat(proceedings.unreported()).isEmpty();
+        assertThat(proceedings.underWay()).isEmpty();
     }
 
     @Test
@@ -94,8 +110,7 @@ class LanesRunTest {
     private void execute(List<Lane> lanes, List<EntryDescriptor> entries) {
         RunDescriptor run = new RunDescriptor(ROOT);
         try (Minutes minutes = new Minutes(run, results)) {
-            new LanesRun(lanes, entries, new Proceedings(), new Clerk(new Noting(), minutes))
-                    .execute();
+            new LanesRun(lanes, entries, proceedings, new Clerk(new Noting(), minutes)).execute();
         }
     }
 
@@ -138,6 +153,7 @@ class LanesRunTest {
 
         @Override
         public void executionFinished(TestDescriptor test, TestExecutionResult result) {
+            findable.add(proceedings.unreported().size());
             reporting.add(Thread.currentThread());
         }
     }

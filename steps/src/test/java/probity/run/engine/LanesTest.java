@@ -93,17 +93,15 @@ class LanesTest {
         }
         assertThat(started).hasSize(1 + 1 + 2 + 5);
         assertThat(finished.keySet()).isEqualTo(started.keySet());
-        started.forEach(
-                (test, at) -> {
-                    assertThat(at).isLessThan(finished.get(test));
-                    test.getParent()
-                            .ifPresent(
-                                    parent ->
-                                            assertThat(started.get(parent))
-                                                    .isLessThan(at)
-                                                    .isLessThan(finished.get(test))
-                                                    .isLessThan(finished.get(parent)));
-                });
+        for (TestDescriptor test : started.keySet()) {
+            assertThat(started.get(test)).isLessThan(finished.get(test));
+            test.getParent()
+                    .ifPresent(
+                            parent -> {
+                                assertThat(started.get(parent)).isLessThan(started.get(test));
+                                assertThat(finished.get(test)).isLessThan(finished.get(parent));
+                            });
+        }
     }
 
     @Test
