@@ -87,14 +87,15 @@ final class Guests implements AutoCloseable {
     }
 
     private void back(Loan loan, boolean asItWas) {
-        synchronized (this) {
-            lent.remove(loan);
-        }
-        if (asItWas) {
-            spares.give(this, loan.station(), most());
-        } else {
-            loan.station().close();
-        }
+        leaving(loan, asItWas).forEach(Station::close);
+    }
+
+    /** Takes a guest back; what is to be ended then, which takes a moment. */
+    private synchronized List<Station> leaving(Loan loan, boolean asItWas) {
+        boolean known = lent.remove(loan); // unless all are being ended
+        return known && asItWas
+                ? spares.give(this, loan.station(), most())
+                : List.of(loan.station());
     }
 
     /** Ends them all, those too that somebody still has. */
@@ -109,7 +110,9 @@ final class Guests implements AutoCloseable {
     }
 
     private synchronized List<Loan> ended() {
+        List<Loan> ended = List.copyOf(lent);
+        lent.clear();
         ends++;
-        return List.copyOf(lent);
+        return ended;
     }
 }

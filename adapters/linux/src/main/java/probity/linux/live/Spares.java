@@ -47,12 +47,9 @@ public final class Spares {
      * owner who has not used one for longest.
      *
      * @param each how many of this owner's may wait
+     * @return those that make room, to be closed
      */
-    void give(Object owner, Station station, int each) {
-        leaving(owner, station, each).forEach(Station::close);
-    }
-
-    private synchronized List<Station> leaving(Object owner, Station station, int each) {
+    synchronized List<Station> give(Object owner, Station station, int each) {
         Deque<Station> own = waiting.remove(owner);
         Deque<Station> more = own == null ? new ArrayDeque<>() : own;
         more.push(station);
