@@ -30,16 +30,11 @@ public final class Watch {
     /** What the kernel complained of since then, although the guest goes on. */
     public Optional<Mishap> complaint() {
         List<Trouble> troubles = console.troublesSince(since);
-        if (troubles.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> blamed = blamed(troubles);
-        return Optional.of(
-                Mishap.of(
-                        blamed.isPresent() ? Ending.TRAP : Ending.LOST,
-                        blamed.orElseGet(() -> "The kernel makes no progress: " + lines(troubles)),
-                        console.tail(),
-                        calls.get()));
+        return troubles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Mishap.of(
+                                ending(troubles), sentence(troubles), console.tail(), calls.get()));
     }
 
     /** What the loss of the guest comes to. */
@@ -48,10 +43,17 @@ public final class Watch {
         if (lost.fate() == Fate.CRASHED) {
             return Mishap.of(Ending.TRAP, sentence, lost.console(), lost.calls());
         }
-        return blamed(console.troublesSince(since))
-                .map(before -> before + " Then: " + sentence)
-                .map(both -> Mishap.of(Ending.TRAP, both, lost.console(), lost.calls()))
-                .orElseGet(() -> startless(lost));
+        List<Trouble> before =
+                console.troublesSince(since).stream()
+                        .filter(trouble -> trouble.kind() != Kind.INIT_ENDED)
+                        .toList();
+        return before.isEmpty()
+                ? startless(lost)
+                : Mishap.of(
+                        ending(before),
+                        sentence(before) + " Then: " + sentence,
+                        lost.console(),
+                        lost.calls());
     }
 
     /** What the loss of a guest comes to that was asked for nothing yet. */
@@ -64,16 +66,24 @@ public final class Watch {
                 Ending.LOST, lost.diagnostic().message() + causes, lost.console(), lost.calls());
     }
 
-    private static Optional<String> blamed(List<Trouble> troubles) {
-        List<Trouble> blamed =
-                troubles.stream().filter(trouble -> BLAMED.contains(trouble.kind())).toList();
+    private static Ending ending(List<Trouble> troubles) {
+        return blamed(troubles).isEmpty() ? Ending.LOST : Ending.TRAP;
+    }
+
+    private static String sentence(List<Trouble> troubles) {
+        List<Trouble> blamed = blamed(troubles);
         return blamed.isEmpty()
-                ? Optional.empty()
-                : Optional.of("The kernel complained: " + lines(blamed));
+                ? "The kernel makes no progress: " + lines(troubles)
+                : "The kernel complained: " + lines(blamed);
+    }
+
+    private static List<Trouble> blamed(List<Trouble> troubles) {
+        return troubles.stream().filter(trouble -> BLAMED.contains(trouble.kind())).toList();
     }
 
     private static String lines(List<Trouble> troubles) {
-        return troubles.stream().map(Trouble::line).distinct().collect(Collectors.joining("; "))
-                + ".";
+        String all =
+                troubles.stream().map(Trouble::line).distinct().collect(Collectors.joining("; "));
+        return all.endsWith(".") ? all : all + ".";
     }
 }
