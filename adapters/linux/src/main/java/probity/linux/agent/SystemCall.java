@@ -47,6 +47,8 @@ public enum SystemCall {
     GETPID(172),
     GETPPID(173),
     GETTID(178),
+    SOCKET(198),
+    SENDMSG(211),
     MUNMAP(215),
     MMAP(222),
     PERF_EVENT_OPEN(241),

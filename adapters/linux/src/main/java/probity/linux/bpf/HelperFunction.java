@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kernel's helpers that handlers call, with their numbers in the kernel's interface. */
+/** The kernel's helpers that programs call, with their numbers in the kernel's interface. */
 public enum HelperFunction {
     /** A pointer to a map's value, or NULL: map, pointer to the key. */
     MAP_LOOKUP_ELEM(1),
@@ -18,6 +18,8 @@ public enum HelperFunction {
     GET_STACKID(27),
     /** A walk from the context, as a number of bytes: context, buffer, size, flags. */
     GET_STACK(67),
+    /** Copies memory of the kernel: buffer, size, address. */
+    PROBE_READ_KERNEL(113),
     /** A walk of a task's stack, as a number of bytes: task, buffer, size, flags. */
     GET_TASK_STACK(141),
     /** The running task, as a pointer that the verifier knows the type of. */

@@ -16,17 +16,18 @@ class HelperFunctionTest {
                                         Collectors.toMap(
                                                 HelperFunction::toString, HelperFunction::number)))
                 .isEqualTo(
-                        Map.of(
-                                "bpf_map_lookup_elem", 1,
-                                "bpf_get_smp_processor_id", 8,
-                                "bpf_get_current_pid_tgid", 14,
-                                "bpf_perf_event_output", 25,
-                                "bpf_get_stackid", 27,
-                                "bpf_get_stack", 67,
-                                "bpf_get_task_stack", 141,
-                                "bpf_get_current_task_btf", 158,
-                                "bpf_get_func_ip", 173,
-                                "bpf_get_attach_cookie", 174));
+                        Map.ofEntries(
+                                Map.entry("bpf_map_lookup_elem", 1),
+                                Map.entry("bpf_get_smp_processor_id", 8),
+                                Map.entry("bpf_get_current_pid_tgid", 14),
+                                Map.entry("bpf_perf_event_output", 25),
+                                Map.entry("bpf_get_stackid", 27),
+                                Map.entry("bpf_get_stack", 67),
+                                Map.entry("bpf_probe_read_kernel", 113),
+                                Map.entry("bpf_get_task_stack", 141),
+                                Map.entry("bpf_get_current_task_btf", 158),
+                                Map.entry("bpf_get_func_ip", 173),
+                                Map.entry("bpf_get_attach_cookie", 174)));
     }
 
     @Test

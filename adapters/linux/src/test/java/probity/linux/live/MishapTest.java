@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import probity.linux.guest.Guest;
 import probity.linux.guest.Mishap;
@@ -47,7 +48,11 @@ class MishapTest {
                 Arguments.of(
                         Sabotage.WARNING, Ending.TRAP, "The kernel complained: WARNING: CPU: 0"),
                 Arguments.of(
-                        Sabotage.STALL, Ending.LOST, "The kernel makes no progress: rcu: INFO"),
+                        Sabotage.OOPS, Ending.TRAP, "The kernel crashed at work: Internal error: "),
+                Arguments.of(
+                        Sabotage.LOCKUP,
+                        Ending.LOST,
+                        "The kernel makes no progress: watchdog: BUG: soft lockup - CPU#0 stuck"),
                 Arguments.of(Sabotage.AGENT_EXIT, Ending.LOST, "The agent ended at work: "),
                 Arguments.of(
                         Sabotage.GARBAGE,
@@ -66,7 +71,7 @@ class MishapTest {
             qemu = qemu(guest);
             assertThat(qemu.directory()).isDirectory();
             Target target = instance.targets().get(0);
-            Thread saboteur = sabotage.duringTheNextPlan(guest);
+            Thread saboteur = sabotage.duringTheNextPlan(workshop);
 
             Execution execution = instance.run(Workshop.plan(target, 200));
 
@@ -102,7 +107,7 @@ class MishapTest {
     void aPanicShowsWhatTheKernelDiedOf() throws Exception {
         try (Instance instance = workshop.candidate().start(Options.defaults())) {
             Target target = instance.targets().get(0);
-            Thread saboteur = Sabotage.PANIC.duringTheNextPlan(workshop.guest());
+            Thread saboteur = Sabotage.PANIC.duringTheNextPlan(workshop);
 
             Execution execution = instance.run(Workshop.plan(target, 200));
 
@@ -117,11 +122,58 @@ class MishapTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OOPS", "LOCKUP"})
+    void whatGoesWrongInsideOfACallIsTheCalls(Sabotage sabotage) throws Exception {
+        try (Instance instance = workshop.candidate().start(Options.defaults())) {
+            Target target = instance.targets().get(0);
+            sabotage.prepare(workshop).run();
+
+            Execution execution = instance.run(Workshop.plan(target, 2));
+
+            assertThat(execution.steps()).hasSize(2);
+            assertThat(execution.events()).isEmpty();
+            List<Exhibit> exhibits = ((CallResult) last(execution.steps())).exhibits();
+            assertThat(exhibits.get(0).text())
+                    .containsSubsequence("bpf_trampoline_", "bpf_fentry_test1+", "__sys_bpf+");
+            assertThat(exhibits.get(1).text().lines())
+                    .last()
+                    .asString()
+                    .startsWith("worker 0: bpf(0xa,")
+                    .endsWith("= ?");
+        }
+        theNextPlanPasses();
+    }
+
+    /** The kernel says so a second or two later, whatever it is asked for then. */
+    @Test
+    void aTaskThatHangsIsToldOf() throws Exception {
+        try (Instance instance = workshop.candidate().start(Options.defaults())) {
+            Target target = instance.targets().get(0);
+            Sabotage.HUNG_TASK.prepare(workshop).run();
+
+            MachineDied died =
+                    catchThrowableOfType(MachineDied.class, () -> readForever(instance, target));
+
+            assertThat(died.ending()).isEqualTo(Ending.LOST);
+            assertThat(died)
+                    .hasMessageStartingWith("The kernel makes no progress: INFO: task init:")
+                    .hasMessageEndingWith(" blocked for more than 1 seconds.");
+        }
+        theNextPlanPasses();
+    }
+
+    private static void readForever(Instance instance, Target target) {
+        while (true) {
+            instance.code(target.name());
+        }
+    }
+
     @Test
     void aPanicAtARequestToAttachIsTold() throws Exception {
         try (Instance instance = workshop.candidate().start(Options.defaults())) {
             Target target = instance.targets().get(0);
-            Sabotage.PANIC.prepare(workshop.guest()).run();
+            Sabotage.PANIC.prepare(workshop).run();
 
             MachineDied died =
                     catchThrowableOfType(
@@ -138,7 +190,7 @@ class MishapTest {
     void aPanicBeforeTheFirstCallOfAPlanIsTold() throws Exception {
         try (Instance instance = workshop.candidate().start(Options.defaults())) {
             Target target = instance.targets().get(0);
-            Sabotage.PANIC.prepare(workshop.guest()).run();
+            Sabotage.PANIC.prepare(workshop).run();
 
             MachineDied died =
                     catchThrowableOfType(
@@ -155,7 +207,7 @@ class MishapTest {
         Instance instance = workshop.candidate().start(Options.defaults());
         instance.attach(Workshop.probe(instance.targets().get(0)));
         Guest guest = workshop.guest();
-        Sabotage.WARNING.prepare(guest).run();
+        Sabotage.WARNING.prepare(workshop).run();
 
         MachineDied died = catchThrowableOfType(MachineDied.class, instance::close);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import probity.linux.abi.LittleEndian;
 import probity.linux.agent.Agent;
 import probity.linux.agent.Scratch;
 import probity.linux.agent.SystemCall;
@@ -18,38 +19,70 @@ enum Sabotage {
     /** The kernel panics: requests are served in their order, and this one is never answered. */
     PANIC {
         @Override
-        Runnable prepare(Guest guest) {
-            return writing(guest, open(guest, "/proc/sysrq-trigger"), "c");
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
+            int trigger = open(guest, "/proc/sysrq-trigger", SystemCalls.O_WRONLY);
+            return writing(guest, trigger, "c");
         }
     },
-    /** The kernel prints what it prints at a WARN, and goes on. */
+    /** The kernel oopses inside of the call. */
+    OOPS {
+        @Override
+        Runnable prepare(Workshop workshop) {
+            HarmfulProgram.oopsing(workshop.guest(), workshop.ids());
+            return () -> {};
+        }
+    },
+    /** The call takes the CPU for itself. */
+    LOCKUP {
+        @Override
+        Runnable prepare(Workshop workshop) {
+            HarmfulProgram.stalling(workshop.guest(), workshop.ids());
+            return () -> {};
+        }
+    },
+    /** The kernel warns that it is asked for more memory than it ever has in one piece. */
     WARNING {
         @Override
-        Runnable prepare(Guest guest) {
-            return writing(guest, open(guest, "/dev/kmsg"), "<4>WARNING: CPU: 0 PID: 1 at x.c:1\n");
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
+            SystemCalls calls = guest.calls(Agent.MAIN);
+            calls.writeText("/proc/sys/net/core/optmem_max", "" + Integer.MAX_VALUE, 0);
+            long socket = calls.call(SystemCall.SOCKET, AF_UNIX, SOCK_DGRAM, 0);
+            // a header that says that so much is to be sent as control data
+            long header =
+                    atEnd(guest, LittleEndian.words(List.of(0L, 0L, 0L, 0L, 1L, TOO_MUCH, 0L)));
+            return () -> guest.agent().begin(Agent.MAIN, SystemCall.SENDMSG, socket, header, 0);
         }
     },
-    /** The kernel prints what it prints at a stall, and goes on. */
-    STALL {
+    /** A task waits for a lock that another one holds, which waits for a message of the kernel. */
+    HUNG_TASK {
         @Override
-        Runnable prepare(Guest guest) {
-            return writing(
-                    guest,
-                    open(guest, "/dev/kmsg"),
-                    "<3>rcu: INFO: rcu_preempt self-detected stall on CPU\n");
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
+            guest.calls(Agent.MAIN).writeText("/proc/sys/kernel/hung_task_timeout_secs", "1", 0);
+            int messages = open(guest, KMSG, SystemCalls.O_RDONLY);
+            readAll(guest.calls(Agent.MAIN), open(guest, KMSG, O_NONBLOCK));
+            guest.agent().spawn(HOLDER);
+            guest.agent().spawn(WAITER);
+            long room = atEnd(guest, new byte[ROOM]);
+            guest.agent().begin(HOLDER, SystemCall.READ, messages, room, ROOM);
+            return () -> guest.agent().begin(WAITER, SystemCall.READ, messages, room, ROOM);
         }
     },
     /** The agent ends itself. */
     AGENT_EXIT {
         @Override
-        Runnable prepare(Guest guest) {
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
             return () -> guest.agent().begin(Agent.MAIN, SystemCall.EXIT_GROUP, 3);
         }
     },
     /** Something else than the agent writes to its line. */
     GARBAGE {
         @Override
-        Runnable prepare(Guest guest) {
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
             SystemCalls calls = guest.calls(Agent.MAIN);
             int line =
                     IntStream.range(0, 16)
@@ -62,28 +95,47 @@ enum Sabotage {
     /** Somebody kills QEMU. */
     KILL {
         @Override
-        Runnable prepare(Guest guest) {
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
             return () -> signal(guest, "KILL");
         }
     },
     /** QEMU runs no more, and does not end either. */
     STOP {
         @Override
-        Runnable prepare(Guest guest) {
+        Runnable prepare(Workshop workshop) {
+            Guest guest = workshop.guest();
             return () -> signal(guest, "STOP");
         }
     };
 
     private static final Set<String> LINES = Set.of("/dev/vport0p1", "/dev/ttyS0");
+    private static final String KMSG = "/proc/kmsg";
+    private static final int O_NONBLOCK = 04000;
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_DGRAM = 2;
     private static final int READLINKAT = 78;
+
+    /** More than a kernel with pages of 4 KiB has in one piece, in bytes. */
+    private static final long TOO_MUCH = 16 << 20;
+
+    /** Workers that no plan here has. */
+    private static final int HOLDER = 1;
+
+    private static final int WAITER = 2;
+
+    /** In bytes, at the end of the agent's buffer. */
+    private static final int ROOM = 128;
+
     private static final long LIMIT_SECONDS = 60;
 
     /** Makes ready, while the guest is idle, what is done later. */
-    abstract Runnable prepare(Guest guest);
+    abstract Runnable prepare(Workshop workshop);
 
     /** Has it done as soon as the guest runs test programs. */
-    Thread duringTheNextPlan(Guest guest) {
-        Runnable deed = prepare(guest);
+    Thread duringTheNextPlan(Workshop workshop) {
+        Guest guest = workshop.guest();
+        Runnable deed = prepare(workshop);
         for (int i = 0; i < 100; i++) {
             guest.agent().call(Agent.MAIN, SystemCall.GETPID); // pushes out what was asked before
         }
@@ -107,16 +159,29 @@ enum Sabotage {
         }
     }
 
-    private static int open(Guest guest, String path) {
-        return guest.calls(Agent.MAIN).open(path, SystemCalls.O_WRONLY);
+    private static int open(Guest guest, String path, int flags) {
+        return guest.calls(Agent.MAIN).open(path, flags);
+    }
+
+    /** Reads until there is nothing more. */
+    private static void readAll(SystemCalls calls, int file) {
+        long room = calls.scratch().room(ROOM);
+        while (calls.call(SystemCall.READ, file, room, ROOM) > 0) {
+            // the text is on the console, too
+        }
+    }
+
+    private static Runnable writing(Guest guest, int file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long address = atEnd(guest, bytes);
+        return () -> guest.agent().begin(Agent.MAIN, SystemCall.WRITE, file, address, bytes.length);
     }
 
     /** The end of the buffer belongs to the last worker, which no plan here has. */
-    private static Runnable writing(Guest guest, int file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long address = guest.hello().buffer() + guest.hello().bufferSize() - 128;
+    private static long atEnd(Guest guest, byte[] bytes) {
+        long address = guest.hello().buffer() + guest.hello().bufferSize() - ROOM;
         guest.agent().poke(address, bytes);
-        return () -> guest.agent().begin(Agent.MAIN, SystemCall.WRITE, file, address, bytes.length);
+        return address;
     }
 
     private static String target(SystemCalls calls, Guest guest, int file) {

@@ -25,9 +25,12 @@ import probity.spi.Target;
 /** A candidate whose guests can be got at. */
 final class Workshop implements AutoCloseable {
     private static final String KERNEL = "debian/trixie";
-    private static final Duration CALL = Duration.ofSeconds(3);
+
+    /** Longer than it takes a kernel to find that it makes no progress. */
+    private static final Duration CALL = Duration.ofSeconds(6);
 
     private final Guests guests;
+    private final ProgramIds ids;
     private final LinuxCandidate candidate;
 
     /** One kernel for what does not depend on it, and with little patience. */
@@ -44,13 +47,14 @@ final class Workshop implements AutoCloseable {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         KernelImage kernel = new Kernels(cache, System.out::println).open(address);
         Btf btf = ImageBtf.find(Files.readAllBytes(kernel.image())).orElseThrow();
+        ids = ProgramIds.of(btf);
         guests =
                 new Guests(
                         new Snapshots(cache, System.out::println),
                         Qemu.find(options.guest().qemu()),
                         kernel,
                         options,
-                        ProgramIds.of(btf),
+                        ids,
                         new Spares(1));
         candidate = LinuxCandidate.survey(guests, btf, line -> {});
     }
@@ -71,6 +75,11 @@ final class Workshop implements AutoCloseable {
 
     LinuxCandidate candidate() {
         return candidate;
+    }
+
+    /** What programs can name in this kernel. */
+    ProgramIds ids() {
+        return ids;
     }
 
     /** The one guest that is in use. */
