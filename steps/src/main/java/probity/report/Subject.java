@@ -10,7 +10,8 @@ import probity.catalogue.Strength;
  * @param kind what it is
  * @param clauses ids of the clauses it decides: one for a scenario; none for a set-up, or for a
  *     property on a whole chapter
- * @param chapter such as {@code PTR}; what cannot be told is {@code "-"}
+ * @param chapter such as {@code PTR}; what cannot be told is {@code "-"}, and what compares with a
+ *     record has {@code record}
  * @param feature the title of its feature
  * @param name its own title
  * @param source where it is written, such as {@code probity/features/ptr/walk.feature:12}
@@ -49,7 +50,7 @@ public record Subject(
                 "record",
                 Kind.RECORD,
                 List.of(),
-                "-",
+                "record",
                 "record",
                 "the recorded results",
                 "",

@@ -31,7 +31,7 @@ record Row(String id, String chapter, String title, Optional<Clause> clause) {
                     .map(id -> new Row(id, subject.chapter(), "", Optional.empty()))
                     .toList();
         }
-        return subject.chapter().equals("-")
+        return subject.chapter().equals("-") || subject.kind() == Subject.Kind.RECORD
                 ? List.of(new Row(RUN, RUN, "the run itself", Optional.empty()))
                 : List.of(
                         new Row(

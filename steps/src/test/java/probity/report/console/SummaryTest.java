@@ -58,6 +58,18 @@ class SummaryTest {
     }
 
     @Test
+    void theComparisonWithARecordHasARowOfItsOwn() {
+        Ruling compared = ruling(Subject.record(), Verdict.FAIL, "One result is another.");
+
+        String text = Summary.render(report(candidate("reference", compared)), Path.of("x"));
+
+        assertThat(text)
+                .contains(
+                        "  record        ·     1\n",
+                        "FAIL       reference: the recorded results: One result is another.\n");
+    }
+
+    @Test
     void aLongListIsCut() {
         List<Ruling> many = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -141,6 +153,10 @@ class SummaryTest {
                         "name",
                         "f:1",
                         Strength.MUST);
+        return ruling(subject, verdict, reason);
+    }
+
+    private static Ruling ruling(Subject subject, Verdict verdict, String reason) {
         return new Ruling(
                 subject,
                 verdict,

@@ -66,6 +66,8 @@ class MatrixTest {
         assertThat(page.verdicts())
                 .containsEntry("PTR.1", Verdict.PASS)
                 .containsEntry("run.1", Verdict.UNRESOLVED);
+        assertThat(page(ruling(Subject.record(), Verdict.FAIL, "Differs.")).verdicts())
+                .containsEntry("run.1", Verdict.FAIL);
     }
 
     @Test
