@@ -1,5 +1,8 @@
 package probity.spi;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * An implementation of function hooks that is to be judged. Implementations in Java are found by
  * {@link java.util.ServiceLoader} and addressed as {@code java:<name>}. They run in the judge's
@@ -46,6 +49,15 @@ public interface Candidate extends AutoCloseable {
      */
     default int parallelism() {
         return 1;
+    }
+
+    /**
+     * Names for addresses that any of its instances has shown and that are in no target, such as
+     * {@code return_to_handler} or {@code vfs_open+0x24}, for who reads why something failed. Asked
+     * after that only, so it may take its time; an address without a name is left out.
+     */
+    default Map<Long, String> names(Set<Long> addresses) {
+        return Map.of();
     }
 
     /**

@@ -121,7 +121,8 @@ final class CandidateTrial implements Trial, Witness {
 
     @Override
     public TrialEnded violated(Violation violation) {
-        ConformanceViolation thrown = new ConformanceViolation(violation);
+        Violation told = AddressNames.in(violation, candidate::names);
+        ConformanceViolation thrown = new ConformanceViolation(told);
         facts.violation = Optional.of(thrown);
         lastRun.run();
         throw thrown;

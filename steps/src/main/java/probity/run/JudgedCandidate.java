@@ -3,6 +3,7 @@ package probity.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import probity.run.guard.AnswerCheck;
@@ -117,6 +118,15 @@ final class JudgedCandidate implements AutoCloseable {
     GuardedInstance start(Options options, Witness witness) {
         return GuardedInstance.start(
                 candidate, options, description(witness), answers.checked(), custody, witness);
+    }
+
+    /** What lies at addresses, as far as it says; nothing hangs on its answer. */
+    Map<Long, String> names(Set<Long> addresses) {
+        try {
+            return custody.ask("names(Set)", () -> Map.copyOf(candidate.names(addresses)));
+        } catch (CallFailed | MisuseException unnamed) {
+            return Map.of();
+        }
     }
 
     /** If a capability that is declared absent works after all: what was seen. */

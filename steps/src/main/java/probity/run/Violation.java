@@ -2,6 +2,7 @@ package probity.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a failure screen shows of one violated clause, apart from what the run knows itself (clause,
@@ -44,6 +45,21 @@ public record Violation(
     public Violation withOrder(String expected, String actual) {
         Order both = new Order(expected, actual);
         return new Violation(title, lines, compared, Optional.of(both), drawn, hint, replay);
+    }
+
+    /** The same with title, expected and actual values written differently. */
+    Violation withTexts(UnaryOperator<String> change) {
+        List<Line> changed =
+                lines.stream()
+                        .map(
+                                line ->
+                                        new Line(
+                                                line.place(),
+                                                line.where(),
+                                                change.apply(line.expected()),
+                                                change.apply(line.actual())))
+                        .toList();
+        return new Violation(change.apply(title), changed, compared, order, drawn, hint, replay);
     }
 
     /** The same with a hint. */

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import probity.report.Evidence;
 import probity.run.guard.TimeLimits;
@@ -144,6 +146,41 @@ class CandidateTrialTest {
         assertThat(facts.evidence)
                 .extracting(Evidence::name, Evidence::text)
                 .contains(tuple("last instructions", "ffff800008010000: str x0, [xzr]"));
+    }
+
+    @Test
+    void anAddressOfAViolationHasTheNameThatTheCandidateKnows() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            public Map<Long, String> names(Set<Long> addresses) {
+                                return Map.of(0xffff800080051bc8L, "return_to_handler");
+                            }
+                        });
+
+        assertThatThrownBy(() -> trial.violated(violation()))
+                .hasMessageContaining("x30 is 0xffff800080051bc8 (return_to_handler).");
+    }
+
+    @Test
+    void whoCannotTellNamesIsNotBlamedForIt() {
+        CandidateTrial trial =
+                trial(
+                        new Miniature() {
+                            @Override
+                            public Map<Long, String> names(Set<Long> addresses) {
+                                throw new IllegalStateException("no names");
+                            }
+                        });
+
+        assertThatThrownBy(() -> trial.violated(violation()))
+                .hasMessageContaining("x30 is 0xffff800080051bc8.");
+        assertThat(trial.finish().unresolved).isEmpty();
+    }
+
+    private static Violation violation() {
+        return Violation.of("x30 is 0xffff800080051bc8.", 1, List.of());
     }
 
     @Test

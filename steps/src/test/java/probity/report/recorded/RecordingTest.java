@@ -26,6 +26,8 @@ class RecordingTest {
     void numbersThatDifferFromRunToRunAreNoPartOfTheWording() {
         assertThat(Wording.of("At do_it+0x4/0x1ac of task 4711, x2 is 0xffff8000 for 3 calls."))
                 .isEqualTo("At do_it+0x…/0x… of task …, x2 is 0x… for 3 calls.");
+        assertThat(Wording.of("The ip is 0xffff800080051bc8 (return_to_handler+0x14) (or not)."))
+                .isEqualTo("The ip is 0x… (or not).");
         assertThat(Wording.of("Task 4711.")).isEqualTo("Task ….");
         assertThat(Wording.of("(task 0, event 5)")).isEqualTo("(task 0, event …)");
         assertThat(Wording.of("Linux 6.12.12345 of\n2 names"))

@@ -2,6 +2,7 @@ package probity.linux.live;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import probity.linux.agent.Agent;
@@ -31,6 +32,7 @@ public final class LinuxCandidate implements Candidate {
     private final Guests guests;
     private final List<Target> targets;
     private final Description description;
+    private final CodeNames names = new CodeNames(this::kallsyms);
 
     private LinuxCandidate(Guests guests, List<Target> targets, Description description) {
         this.guests = guests;
@@ -155,6 +157,24 @@ public final class LinuxCandidate implements Candidate {
     @Override
     public int parallelism() {
         return guests.most();
+    }
+
+    @Override
+    public Map<Long, String> names(Set<Long> addresses) {
+        return names.of(addresses);
+    }
+
+    private String kallsyms() {
+        Loan loan = taken();
+        Guest guest = loan.guest();
+        try {
+            String text = guest.watching(() -> guest.calls(Agent.MAIN).readText("/proc/kallsyms"));
+            loan.close();
+            return text;
+        } catch (RuntimeException unreadable) {
+            loan.discard();
+            throw unreadable;
+        }
     }
 
     /** Ends all its guests. */
