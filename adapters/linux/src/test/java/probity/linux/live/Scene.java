@@ -1,5 +1,7 @@
 package probity.linux.live;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import probity.linux.tracefs.KernelSymbol;
 import probity.linux.tracefs.ProbeEvent;
 import probity.linux.tracefs.SymbolTable;
 import probity.spi.Attached;
+import probity.spi.CandidateUnavailable;
 import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.Instance;
@@ -25,7 +28,12 @@ import probity.spi.Target;
 /** A kernel whose functions are called under the eyes of programs, or of a second observer. */
 final class Scene implements AutoCloseable {
     private static final String KERNELS = "probity.linux.kernels";
-    private static final String NEWEST = "debian/trixie-backports";
+
+    /** The newest, and one of a long-term series, which the archive has for a while. */
+    private static final String DEFAULT =
+            "debian/trixie-backports,debian/trixie-backports/linux-image-6.18*-cloud-arm64";
+
+    private static final String GONE = "apt-no-package";
     private static final int INSTRUCTION = 4;
 
     /** No function is longer, in bytes. */
@@ -39,7 +47,7 @@ final class Scene implements AutoCloseable {
 
     /** The kernels that the second observer is told to look at. */
     static Stream<String> addresses() {
-        return Stream.of(System.getProperty(KERNELS, NEWEST).split(","));
+        return Stream.of(System.getProperty(KERNELS, DEFAULT).split(","));
     }
 
     /** Whether somebody asks for these kernels. */
@@ -49,7 +57,7 @@ final class Scene implements AutoCloseable {
 
     /** The kernel at an address. */
     Scene(String address) throws Exception {
-        workshop = new Workshop(address);
+        workshop = workshop(address);
         instance = workshop.candidate().start(Options.defaults());
         calls = workshop.guest().calls(Agent.MAIN);
         witness = new Witness(calls);
@@ -62,6 +70,18 @@ final class Scene implements AutoCloseable {
                                 .toList());
         // what the first call of a target has to set up may call it, too
         instance.targets().forEach(target -> programs(target));
+    }
+
+    /** That the archive has a kernel no more is a reason to skip it, unless somebody names it. */
+    private static Workshop workshop(String address) throws Exception {
+        try {
+            return new Workshop(address);
+        } catch (CandidateUnavailable unavailable) {
+            assumeTrue(
+                    isNamed() || !unavailable.diagnostic().code().equals(GONE),
+                    unavailable.diagnostic().message());
+            throw unavailable;
+        }
     }
 
     /** The kernel's exact version. */
