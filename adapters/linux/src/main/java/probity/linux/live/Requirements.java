@@ -38,6 +38,7 @@ final class Requirements {
     private static final List<File> FILES =
             List.of(
                     new File("/proc/kallsyms", Mount.PROC, "CONFIG_KALLSYMS"),
+                    new File(KernelText.FILE, Mount.PROC, "CONFIG_PROC_KCORE"),
                     new File("/sys/kernel/btf/vmlinux", Mount.SYSFS, "CONFIG_DEBUG_INFO_BTF"),
                     new File(
                             "/sys/kernel/tracing/kprobe_events",

@@ -72,6 +72,14 @@ class RequirementsTest {
     }
 
     @Test
+    void withoutMemoryToRead() {
+        filesThatAreNot.add("/proc/kcore");
+
+        assertThat(missing())
+                .containsExactly("There is no /proc/kcore (-ENOENT): it needs CONFIG_PROC_KCORE.");
+    }
+
+    @Test
     void withoutKprobeEvents() {
         filesThatAreNot.add("/sys/kernel/tracing/kprobe_events");
 
