@@ -9,7 +9,7 @@ import probity.spi.Diagnostic;
 final class LiveProblems {
     private static final String CONFIGURATION =
             "Build it with CONFIG_BPF_SYSCALL, CONFIG_BPF_EVENTS, CONFIG_DEBUG_INFO_BTF,"
-                    + " CONFIG_KPROBE_EVENTS and CONFIG_NET, and for multi-kprobes with"
+                    + " CONFIG_KPROBE_EVENTS, CONFIG_PROC_KCORE and CONFIG_NET, and for multi-kprobes with"
                     + " CONFIG_FPROBE.";
 
     /** Lines of a console that go into a message. */
@@ -32,7 +32,8 @@ final class LiveProblems {
                 "kernel-without-btf",
                 "The kernel " + image + " has no type information, BTF.",
                 List.of(),
-                "Build it with CONFIG_DEBUG_INFO_BTF.");
+                "Build it with CONFIG_DEBUG_INFO_BTF, which needs CONFIG_BPF_SYSCALL,"
+                        + " CONFIG_DEBUG_INFO_DWARF5 and the program pahole.");
     }
 
     static Diagnostic noTargets(List<String> causes) {
