@@ -12,12 +12,6 @@ usage() {
 	exit 2
 }
 
-need() {
-	command -v "$1" >/dev/null 2>&1 && return
-	echo "build-agent.sh: $1 is not installed (Debian: apt-get install $2)" >&2
-	exit 2
-}
-
 compile() {
 	need aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
 	# No library, no SIMD registers, and none of the helpers that a library would bring.
@@ -27,27 +21,11 @@ compile() {
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-ident"
 	for source in *.c; do
 		{
-			echo "// Made from $source by 'build-agent.sh --compile'; do not edit."
-			echo "// $(aarch64-linux-gnu-gcc --version | sed -n 1p)"
+			origin "$source"
 			# shellcheck disable=SC2086 # a list of words
 			aarch64-linux-gnu-gcc $flags -S -o - "$source"
 		} >"compiled/${source%.c}.s"
 	done
-}
-
-# link <elf>
-link() {
-	need aarch64-linux-gnu-as binutils-aarch64-linux-gnu
-	need aarch64-linux-gnu-ld binutils-aarch64-linux-gnu
-	objects=
-	for source in *.S compiled/*.s; do
-		object="$scratch/$(basename "${source%.*}").o"
-		aarch64-linux-gnu-as -o "$object" "$source"
-		objects="$objects $object"
-	done
-	# shellcheck disable=SC2086 # a list of words
-	aarch64-linux-gnu-ld -static --build-id=none -z max-page-size=65536 --strip-all \
-		-T agent.ld -o "$1" $objects
 }
 
 # entry <name> <mode> [<file>]: one member of a cpio archive in the format newc. It is written here,
@@ -71,7 +49,7 @@ pad() {
 
 # pack <initramfs>
 pack() {
-	link "$scratch/init"
+	link_all "$scratch/init" -z max-page-size=65536 --strip-all -T agent.ld
 	{
 		entry dev 040755
 		entry proc 040755
@@ -84,10 +62,8 @@ pack() {
 }
 
 cd "$(dirname "$0")/src/main/agent"
+. ../../../../../fixtures/cross-tools.sh
 committed=../resources/probity/linux/guest/initramfs.cpio
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-export LC_ALL=C # the order of the sources is the order of the text
 
 case "${1-}" in
 --compile)
@@ -96,11 +72,7 @@ case "${1-}" in
 	;;
 --check)
 	pack "$scratch/initramfs.cpio"
-	if ! cmp "$scratch/initramfs.cpio" "$committed"; then
-		echo "build-agent.sh: initramfs.cpio is not what its sources make: run build-agent.sh and commit it" >&2
-		exit 1
-	fi
-	echo "build-agent.sh: initramfs.cpio is what its sources make"
+	compare "$scratch/initramfs.cpio" "$committed"
 	;;
 "") pack "$committed" ;;
 *) usage ;;
