@@ -61,7 +61,7 @@ final class HarmfulProgram {
 
     private HarmfulProgram(Guest guest) {
         this.calls = guest.calls(Agent.MAIN);
-        this.bpf = new BpfRequests(guest.agent(), calls);
+        this.bpf = new BpfRequests(calls);
     }
 
     /**
