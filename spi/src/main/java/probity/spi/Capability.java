@@ -33,6 +33,12 @@ public enum Capability {
     NESTED_CALLS,
     /** {@link Action.Fault} is served. */
     HANDLER_FAULTS,
+    /** A handler can look at its registers again, later in the same run (PTR-14). */
+    LOOKS_AGAIN,
+    /** {@link Action.Write} is tried, if only for the implementation to refuse it (PTR-15). */
+    WRITES,
+    /** Events show the return ip that an fprobe handler got (SYM-03). */
+    SEES_RETURN_IP,
     /** Activations show the registers at {@link Point#BODY} and {@link Point#RETURN}. */
     SEES_BODY,
     /** Activations show the registers at {@link Point#CALL} and {@link Point#AFTER}. */

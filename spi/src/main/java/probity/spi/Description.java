@@ -23,6 +23,8 @@ import java.util.Set;
  * @param stage how far kretprobe's removal has come
  * @param kretprobeUsers who still needs kretprobe; must be empty at stage 3
  * @param limits the declared limits
+ * @param lacking the capabilities among {@code capabilities} that handlers of a kind do not have at
+ *     a side, where not all are served alike; they are tried once, as what is not declared at all
  */
 public record Description(
         String name,
@@ -34,7 +36,8 @@ public record Description(
         Unsaved unsaved,
         Stage stage,
         List<String> kretprobeUsers,
-        Limits limits) {
+        Limits limits,
+        Map<ProbeKind, Map<Side, Set<Capability>>> lacking) {
     public Description {
         Given.value(name, "Description.name");
         Given.value(version, "Description.version");
@@ -51,11 +54,56 @@ public record Description(
         Given.value(stage, "Description.stage");
         kretprobeUsers = Given.list(kretprobeUsers, "Description.kretprobeUsers");
         Given.value(limits, "Description.limits");
+        Map<ProbeKind, Map<Side, Set<Capability>>> without = new LinkedHashMap<>();
+        Given.map(lacking, "Description.lacking")
+                .forEach(
+                        (kind, sides) -> {
+                            Map<Side, Set<Capability>> bySide = new LinkedHashMap<>();
+                            String what = "Description.lacking of " + kind;
+                            Given.map(sides, what)
+                                    .forEach((side, all) -> bySide.put(side, Given.set(all, what)));
+                            without.put(kind, Collections.unmodifiableMap(bySide));
+                        });
+        lacking = Collections.unmodifiableMap(without);
+    }
+
+    /** A candidate whose handlers are all served alike. */
+    public Description(
+            String name,
+            String version,
+            Architecture architecture,
+            Set<Capability> capabilities,
+            Map<ProbeKind, Map<Side, RegisterSet>> sets,
+            ContextPolicy policy,
+            Unsaved unsaved,
+            Stage stage,
+            List<String> kretprobeUsers,
+            Limits limits) {
+        this(
+                name,
+                version,
+                architecture,
+                capabilities,
+                sets,
+                policy,
+                unsaved,
+                stage,
+                kretprobeUsers,
+                limits,
+                Map.of());
     }
 
     /** Whether this capability is declared. */
     public boolean can(Capability capability) {
         return capabilities.contains(capability);
+    }
+
+    /** Whether this capability is declared, and handlers of this kind have it at this side. */
+    public boolean can(Capability capability, ProbeKind kind, Side side) {
+        return can(capability)
+                && !lacking.getOrDefault(kind, Map.of())
+                        .getOrDefault(side, Set.of())
+                        .contains(capability);
     }
 
     /** Whether probes of this kind are offered at this side. */

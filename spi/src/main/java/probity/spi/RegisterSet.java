@@ -14,17 +14,30 @@ import java.util.Set;
  *     refused or without effect
  * @param offsets where fields lie in the structure, in bytes from its start; a field that is not
  *     listed here lies where nobody says
+ * @param hidden the fields that handlers get and nobody can show: a capture leaves them out, and a
+ *     handler that reads one of them may be refused
  */
 public record RegisterSet(
         SetKind kind,
         Map<String, FieldState> fields,
         Set<String> writable,
-        Map<String, Integer> offsets) {
+        Map<String, Integer> offsets,
+        Set<String> hidden) {
     public RegisterSet {
         Given.value(kind, "RegisterSet.kind");
         fields = Given.map(fields, "RegisterSet.fields");
         writable = Given.set(writable, "RegisterSet.writable");
         offsets = Given.map(offsets, "RegisterSet.offsets");
+        hidden = Given.set(hidden, "RegisterSet.hidden");
+    }
+
+    /** A set of which every field can be shown. */
+    public RegisterSet(
+            SetKind kind,
+            Map<String, FieldState> fields,
+            Set<String> writable,
+            Map<String, Integer> offsets) {
+        this(kind, fields, writable, offsets, Set.of());
     }
 
     /** A set that says nothing of where its fields lie. */
@@ -35,6 +48,11 @@ public record RegisterSet(
     /** The declared state of a field. */
     public FieldState state(String register) {
         return fields.getOrDefault(register, FieldState.UNPOPULATED);
+    }
+
+    /** The same with fields that nobody can show. */
+    public RegisterSet hiding(Set<String> registers) {
+        return new RegisterSet(kind, fields, writable, offsets, registers);
     }
 
     /** A set in which these fields are populated and none is writable. */

@@ -56,6 +56,31 @@ class DescriptionTest {
     }
 
     @Test
+    void oneKindMayLackACapability() {
+        Description plain = with(Map.of());
+        Description description =
+                new Description(
+                        plain.name(),
+                        plain.version(),
+                        plain.architecture(),
+                        plain.capabilities(),
+                        plain.sets(),
+                        plain.policy(),
+                        plain.unsaved(),
+                        plain.stage(),
+                        plain.kretprobeUsers(),
+                        plain.limits(),
+                        Map.of(ProbeKind.FPROBE, Map.of(Side.ENTRY, Set.of(Capability.CANCEL))));
+
+        assertThat(description.can(Capability.CANCEL)).isTrue();
+        assertThat(description.can(Capability.CANCEL, ProbeKind.FPROBE, Side.ENTRY)).isFalse();
+        assertThat(description.can(Capability.CANCEL, ProbeKind.FPROBE, Side.EXIT)).isTrue();
+        assertThat(description.can(Capability.CANCEL, ProbeKind.MULTI, Side.ENTRY)).isTrue();
+        assertThat(description.can(Capability.PARKING, ProbeKind.MULTI, Side.ENTRY)).isFalse();
+        assertThat(plain.lacking()).isEmpty();
+    }
+
+    @Test
     void aFieldThatIsNotListedIsUnpopulated() {
         assertThat(LIGHT.state("x0")).isEqualTo(FieldState.POPULATED);
         assertThat(LIGHT.state("x0").isPopulated()).isTrue();

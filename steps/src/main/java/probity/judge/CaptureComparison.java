@@ -43,7 +43,8 @@ final class CaptureComparison {
         for (String register : Widths.CONTEXT) {
             boolean link = run.side() == Side.EXIT && register.equals("x30");
             boolean delivered = run.set().state(register).isPopulated() && seen.has(register);
-            if (!link) {
+            boolean hidden = run.set().hidden().contains(register) && !seen.has(register);
+            if (!link && !hidden) {
                 String declared = run.set().state(register).kind().name().toLowerCase(Locale.ROOT);
                 sheet.compare(
                         Check.FULL_SET,
@@ -67,7 +68,8 @@ final class CaptureComparison {
         for (String register : ACCESSORS) {
             Optional<Word> truth = scene.truth().at(Side.EXIT, run.slot().span(), register);
             Field field = Field.of(scene, run.slot(), run.set(), register);
-            if (truth.isEmpty() || written.contains(register)) {
+            boolean hidden = run.set().hidden().contains(register) && !seen.has(register);
+            if (truth.isEmpty() || hidden || written.contains(register)) {
                 continue;
             }
             boolean good =

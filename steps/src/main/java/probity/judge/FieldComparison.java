@@ -135,6 +135,14 @@ final class FieldComparison {
                     "Nobody saw the truth of " + register + " at the " + place + ".");
             return;
         }
+        if (seen.isEmpty() && run.set().hidden().contains(register)) {
+            String kind = Scene.name(run.slot().attachment().probe().kind());
+            sheet.unseen(
+                    field.check(),
+                    "%s in the set of %s handlers at %s is not shown."
+                            .formatted(register, kind, Scene.name(run.side())));
+            return;
+        }
         boolean good =
                 seen.map(word -> field.accepts(scene, run.slot(), register, word))
                         .orElse(field.rule() == Field.Rule.DENIED);

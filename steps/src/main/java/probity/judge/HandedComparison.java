@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import probity.spi.Capability;
 import probity.spi.Event;
 import probity.spi.ProbeKind;
 import probity.spi.RegisterSet;
@@ -57,7 +58,17 @@ final class HandedComparison {
     private void returnIp(Slot slot, Event event) {
         OptionalLong seen = event.returnIp();
         if (seen.isEmpty()) {
-            notHanded(slot, event, "the return ip");
+            if (isShown(slot)) {
+                notHanded(slot, event, "the return ip");
+            } else {
+                String why =
+                        "The return ip that %s handlers get at %s is not shown."
+                                .formatted(
+                                        Scene.name(slot.attachment().probe().kind()),
+                                        Scene.name(slot.side()));
+                sheet.unseen(Check.FIVE_THINGS, why);
+                sheet.unseen(Check.RETURN_IP, why);
+            }
             return;
         }
         sheet.counted(Check.FIVE_THINGS, 1);
@@ -75,6 +86,11 @@ final class HandedComparison {
                 scene.names().of(seen.getAsLong()));
     }
 
+    private boolean isShown(Slot slot) {
+        ProbeKind kind = slot.attachment().probe().kind();
+        return scene.description().can(Capability.SEES_RETURN_IP, kind, slot.side());
+    }
+
     /** An fprobe handler gets both ips, on both sides; other handlers may have to ask for them. */
     private void notHanded(Slot slot, Event event, String what) {
         if (slot.attachment().probe().kind() == ProbeKind.FPROBE) {
@@ -88,9 +104,7 @@ final class HandedComparison {
         OptionalInt seen = event.dataSize();
         int asked = slot.attachment().probe().entryData();
         if (seen.isEmpty()) {
-            if (asked > 0) {
-                sheet.unseen(Check.DATA_SIZE, "The size of entry data is not shown.");
-            }
+            sheet.unseen(Check.DATA_SIZE, "The size of entry data is not shown.");
             return;
         }
         boolean bothSides = slot.attachment().has(Side.ENTRY) && slot.attachment().has(Side.EXIT);

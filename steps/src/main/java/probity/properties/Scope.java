@@ -36,6 +36,10 @@ final class Scope {
         return description.can(capability);
     }
 
+    boolean can(Capability capability, ProbeKind kind, Side side) {
+        return description.can(capability, kind, side);
+    }
+
     /** What a plan can call and get back from. */
     List<Target> returning() {
         return targets.values().stream()
@@ -108,6 +112,9 @@ final class Scope {
         for (String register : description.architecture().registers()) {
             boolean served = set.kind() == SetKind.CONTEXT && !denies();
             boolean populated = set.state(register).kind() != FieldState.Kind.UNPOPULATED;
+            if (set.hidden().contains(register)) {
+                continue;
+            }
             if (populated || served && !register.startsWith("v")) {
                 names.add(register);
             }

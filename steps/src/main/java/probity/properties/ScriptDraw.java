@@ -56,22 +56,30 @@ final class ScriptDraw {
         if (data > 0) {
             data(data);
         }
-        if (scope.can(Capability.NESTED_CALLS) && draw.percent(8)) {
+        if (can(Capability.NESTED_CALLS) && draw.percent(8)) {
             callOut();
         }
-        if (draw.percent(30)) {
+        if (draw.percent(30) && (can(Capability.LOOKS_AGAIN) || !looked())) {
             actions.add(new Action.Capture("again"));
         }
-        if (!isProgram() && !writable.isEmpty() && draw.percent(5)) {
+        if (!isProgram() && !writable.isEmpty() && draw.percent(5) && can(Capability.WRITES)) {
             actions.add(new Action.Write("write", draw.of(writable), draw.bits()));
         }
-        if (cancellable && scope.can(Capability.CANCEL) && draw.percent(10)) {
+        if (cancellable && can(Capability.CANCEL) && draw.percent(10)) {
             actions.add(new Action.Cancel());
         }
-        if (scope.can(Capability.HANDLER_FAULTS) && draw.percent(2)) {
+        if (can(Capability.HANDLER_FAULTS) && draw.percent(2)) {
             actions.add(new Action.Fault());
         }
         return actions;
+    }
+
+    private boolean can(Capability capability) {
+        return scope.can(capability, kind, side);
+    }
+
+    private boolean looked() {
+        return actions.stream().anyMatch(Action.Capture.class::isInstance);
     }
 
     private boolean isProgram() {
@@ -85,7 +93,7 @@ final class ScriptDraw {
             case 0 -> walk(label, Action.Walk.From.CONTEXT, Capability.WALK_FROM_CONTEXT);
             case 1 -> walk(label, Action.Walk.From.HERE, Capability.WALK_FROM_HERE);
             case 2 -> {
-                if (scope.can(Capability.PERF_OUTPUT) && isProgram()) {
+                if (can(Capability.PERF_OUTPUT) && isProgram()) {
                     List<String> all = Architecture.ARM64.registers().subList(0, 33);
                     actions.add(new Action.Sample(label, draw.some(all, all.size())));
                 }
@@ -102,13 +110,13 @@ final class ScriptDraw {
     }
 
     private void walk(String label, Action.Walk.From from, Capability needed) {
-        if (scope.can(needed)) {
+        if (can(needed)) {
             actions.add(new Action.Walk(label, from));
         }
     }
 
     private void help(String label, Capability needed, Helper... helpers) {
-        if (scope.can(needed) && isProgram()) {
+        if (can(needed) && isProgram()) {
             actions.add(new Action.Help(label, draw.of(List.of(helpers))));
         }
     }

@@ -19,6 +19,7 @@ import probity.spi.Options;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
+import probity.spi.Refused;
 import probity.spi.Side;
 import probity.spi.Target;
 
@@ -86,17 +87,27 @@ final class CandidateTrial implements Trial, Witness {
         candidate
                 .worksAfterAll(kind, side)
                 .ifPresent(seen -> mismatch(kind + " probes at " + side, seen));
+        throw unsupported(why, candidate.refusal(kind, side));
+    }
+
+    @Override
+    public TrialEnded unsupported(String why, Capability lacking, ProbeKind kind, Side side) {
+        if (description().can(lacking, kind, side)) {
+            throw new IllegalArgumentException(
+                    "A step says that %s is missing for %s at %s, but it is declared."
+                            .formatted(lacking, kind, side));
+        }
+        candidate
+                .worksAfterAll(lacking, kind, side)
+                .ifPresent(seen -> mismatch(lacking + " for " + kind + " at " + side, seen));
+        throw unsupported(why, candidate.refusal(lacking, kind, side));
+    }
+
+    private static TrialEnded unsupported(String why, Optional<Refused> refusal) {
         String answer =
-                candidate
-                        .refusal(kind, side)
-                        .map(
-                                no ->
-                                        " Asked all the same, it says "
-                                                + no.errno()
-                                                + ": "
-                                                + no.reason())
+                refusal.map(no -> " Asked all the same, it says " + no.errno() + ": " + no.reason())
                         .orElse("");
-        throw new TrialEnded(TrialEnded.Reason.UNSUPPORTED, why + answer, null);
+        return new TrialEnded(TrialEnded.Reason.UNSUPPORTED, why + answer, null);
     }
 
     private void mismatch(String what, String seen) {

@@ -140,9 +140,27 @@ final class JudgedCandidate implements AutoCloseable {
         return tried(key(kind, side), Attempts.of(kind, side)).seen();
     }
 
+    /** If what handlers of a kind are said to lack at a side works after all: what was seen. */
+    Optional<String> worksAfterAll(Capability lacking, ProbeKind kind, Side side) {
+        return tried(key(lacking, kind, side), Attempts.of(lacking, kind, side)).seen();
+    }
+
     /** What was answered to the attempt at probes of this kind, if it was a refusal. */
     Optional<Refused> refusal(ProbeKind kind, Side side) {
-        return answers.attempt(key(kind, side)).known().flatMap(Answers.Tried::refused);
+        return refusal(key(kind, side));
+    }
+
+    /** What was answered to the attempt at such a handler, if it was a refusal. */
+    Optional<Refused> refusal(Capability lacking, ProbeKind kind, Side side) {
+        return refusal(key(lacking, kind, side));
+    }
+
+    private Optional<Refused> refusal(String key) {
+        return answers.attempt(key).known().flatMap(Answers.Tried::refused);
+    }
+
+    private static String key(Capability lacking, ProbeKind kind, Side side) {
+        return lacking + " of " + key(kind, side);
     }
 
     private static String key(ProbeKind kind, Side side) {

@@ -60,6 +60,13 @@ public interface Trial {
      */
     TrialEnded unsupported(String why, ProbeKind kind, Side side);
 
+    /**
+     * Ends the scenario as UNSUPPORTED, because handlers of this kind do not have a capability at
+     * this side, which others have. It is tried with such a handler first, as with {@link
+     * #unsupported(String, Capability...)}.
+     */
+    TrialEnded unsupported(String why, Capability lacking, ProbeKind kind, Side side);
+
     /** Ends the scenario as UNSUPPORTED, because its candidate does not let the truth be seen. */
     TrialEnded notObservable(String why);
 

@@ -1,6 +1,8 @@
 package probity.steps;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import probity.run.Trial;
@@ -10,12 +12,17 @@ import probity.spi.Helper;
 import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
+import probity.spi.Script;
 import probity.spi.Side;
 
 /** Ends the trial as unsupported where a plan needs what the candidate declares absent. */
 final class Needs {
     private final Trial trial;
     private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
+    private final List<Lack> lacks = new ArrayList<>();
+
+    /** What handlers of one kind do not have at a side, where others do. */
+    private record Lack(Capability capability, ProbeKind kind, Side side, String sentence) {}
 
     private Needs(Trial trial) {
         this.trial = trial;
@@ -36,6 +43,9 @@ final class Needs {
         if (!needs.missing.isEmpty()) {
             Capability[] absent = needs.missing.keySet().toArray(Capability[]::new);
             throw trial.unsupported(String.join(" ", needs.missing.values()), absent);
+        }
+        for (Lack lack : needs.lacks) {
+            throw trial.unsupported(lack.sentence(), lack.capability(), lack.kind(), lack.side());
         }
     }
 
@@ -59,7 +69,9 @@ final class Needs {
                     .ifPresent(
                             script -> {
                                 offered(probe.kind(), side);
-                                script.actions().forEach(this::action);
+                                Handler handler = new Handler(probe.kind(), side);
+                                script.actions().forEach(handler::action);
+                                handler.looks(script);
                             });
         }
         if (probe.entryData() > 0) {
@@ -72,45 +84,83 @@ final class Needs {
 
     private void offered(ProbeKind kind, Side side) {
         if (!trial.description().offers(kind, side)) {
-            String where = kind + " handlers at " + (side == Side.ENTRY ? "entry" : "exit");
+            String where = handlers(kind, side);
             throw trial.unsupported("The candidate offers no " + where + ".", kind, side);
         }
     }
 
-    private void action(Action action) {
-        if (action instanceof Action.Sample) {
-            need(Capability.PERF_OUTPUT, "The candidate has no perf output.");
-        } else if (action instanceof Action.Walk walk) {
-            walk(walk.from());
-        } else if (action instanceof Action.Help help) {
-            helper(help.helper());
-        } else if (action instanceof Action.Cancel) {
-            need(Capability.CANCEL, "The candidate's entry handlers cannot cancel an exit.");
-        } else if (action instanceof Action.Call) {
-            need(Capability.NESTED_CALLS, "The candidate's handlers cannot call functions.");
-        } else if (action instanceof Action.Park) {
-            need(Capability.PARKING, "The candidate's handlers cannot be parked.");
-        } else if (action instanceof Action.Fault) {
-            need(Capability.HANDLER_FAULTS, "The candidate's handlers cannot be made to fault.");
-        }
+    private static String handlers(ProbeKind kind, Side side) {
+        return kind + " handlers at " + (side == Side.ENTRY ? "entry" : "exit");
     }
 
-    private void walk(Action.Walk.From from) {
-        if (from == Action.Walk.From.CONTEXT) {
-            need(Capability.WALK_FROM_CONTEXT, "The candidate cannot walk from a context.");
-        } else {
-            need(Capability.WALK_FROM_HERE, "The candidate cannot walk from inside a handler.");
-        }
-    }
+    /** What handlers of a kind do at a side. */
+    private final class Handler {
+        private final ProbeKind kind;
+        private final Side side;
 
-    private void helper(Helper helper) {
-        switch (helper) {
-            case GET_STACK, GET_STACKID ->
-                    need(Capability.STACK_HELPERS, "The candidate has no stack helpers.");
-            case GET_FUNC_IP, GET_ATTACH_COOKIE ->
-                    need(
-                            Capability.ATTACH_HELPERS,
-                            "The candidate has no helpers for function ip and cookie.");
+        Handler(ProbeKind kind, Side side) {
+            this.kind = kind;
+            this.side = side;
+        }
+
+        void action(Action action) {
+            if (action instanceof Action.Sample) {
+                need(Capability.PERF_OUTPUT, "The candidate has no perf output.");
+            } else if (action instanceof Action.Walk walk) {
+                walk(walk.from());
+            } else if (action instanceof Action.Help help) {
+                helper(help.helper());
+            } else if (action instanceof Action.Write) {
+                need(Capability.WRITES, "The candidate's handlers cannot try to write.");
+            } else if (action instanceof Action.Cancel) {
+                need(Capability.CANCEL, "The candidate's entry handlers cannot cancel an exit.");
+            } else if (action instanceof Action.Call) {
+                need(Capability.NESTED_CALLS, "The candidate's handlers cannot call functions.");
+            } else if (action instanceof Action.Park) {
+                need(Capability.PARKING, "The candidate's handlers cannot be parked.");
+            } else if (action instanceof Action.Fault) {
+                need(
+                        Capability.HANDLER_FAULTS,
+                        "The candidate's handlers cannot be made to fault.");
+            }
+        }
+
+        private void walk(Action.Walk.From from) {
+            if (from == Action.Walk.From.CONTEXT) {
+                need(Capability.WALK_FROM_CONTEXT, "The candidate cannot walk from a context.");
+            } else {
+                need(Capability.WALK_FROM_HERE, "The candidate cannot walk from inside a handler.");
+            }
+        }
+
+        private void helper(Helper helper) {
+            switch (helper) {
+                case GET_STACK, GET_STACKID ->
+                        need(Capability.STACK_HELPERS, "The candidate has no stack helpers.");
+                case GET_FUNC_IP, GET_ATTACH_COOKIE ->
+                        need(
+                                Capability.ATTACH_HELPERS,
+                                "The candidate has no helpers for function ip and cookie.");
+            }
+        }
+
+        void looks(Script script) {
+            long looks = script.actions().stream().filter(Action.Capture.class::isInstance).count();
+            if (looks > 1) {
+                need(
+                        Capability.LOOKS_AGAIN,
+                        "The candidate's handlers cannot look at their registers again.");
+            }
+        }
+
+        private void need(Capability capability, String otherwise) {
+            if (!trial.description().can(capability)) {
+                missing.put(capability, otherwise);
+            } else if (!trial.description().can(capability, kind, side)) {
+                String who = ", as far as " + handlers(kind, side) + " go.";
+                String sentence = otherwise.substring(0, otherwise.length() - 1) + who;
+                lacks.add(new Lack(capability, kind, side, sentence));
+            }
         }
     }
 

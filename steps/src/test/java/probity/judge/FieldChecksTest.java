@@ -17,6 +17,8 @@ import probity.judge.toy.ToyDescription;
 import probity.spi.Action;
 import probity.spi.ContextPolicy;
 import probity.spi.Plan;
+import probity.spi.ProbeKind;
+import probity.spi.Side;
 import probity.spi.Unsaved;
 
 /** The checks on fields of register sets, each right and wrong. */
@@ -83,6 +85,41 @@ class FieldChecksTest {
                         Spoil.captured(0, "c", "pc", Toy.target("leaf").entryIp()),
                         "ENTRY_FIELDS: At the entry of leaf (probe p, task 0, event 0), pc "
                                 + "should be leaf+0x8/0x80 but is leaf+0x4/0x80.");
+    }
+
+    @Test
+    void aHiddenFieldMayBeAbsentButNotWrong() {
+        ToyDescription hiding =
+                new ToyDescription()
+                        .hiding(ProbeKind.FPROBE, Side.ENTRY, "x8")
+                        .hiding(ProbeKind.FPROBE, Side.EXIT, "x1", "sp");
+        Findings absent =
+                Toy.of(hiding)
+                        .spoil(Spoil.captured(0, "c", "x8", null))
+                        .judge(FPROBE, call("leaf"));
+        assertThat(absent.differences()).isEmpty();
+        assertThat(absent.unobservable())
+                .containsEntry(
+                        Check.ENTRY_FIELDS,
+                        "x8 in the set of fprobe handlers at entry is not shown.");
+        assertThat(
+                        Toy.of(hiding)
+                                .spoil(Spoil.captured(1, "c", "sp", null))
+                                .judge(FPROBE, call("leaf"))
+                                .differences())
+                .isEmpty();
+        CheckCase.of(Check.ENTRY_FIELDS)
+                .on(hiding)
+                .plan(FPROBE, call("leaf"))
+                .holds()
+                .finds(
+                        Spoil.captured(0, "c", "x8", 0xbadL),
+                        "ENTRY_FIELDS: At the entry of leaf (probe p, task 0, event 0), x8 "
+                                + "should be 0xa508a42ee25b6a05 but is 0xbad.")
+                .finds(
+                        Spoil.captured(0, "c", "x7", null),
+                        "ENTRY_FIELDS: At the entry of leaf (probe p, task 0, event 0), x7 "
+                                + "should be 0xa5078b523c7e1df8 but is absent.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package probity.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static probity.judge.Plans.CAPTURE;
 import static probity.judge.Plans.LOAD;
 import static probity.judge.Plans.attach;
@@ -9,6 +10,8 @@ import static probity.judge.Plans.session;
 import static probity.judge.toy.Toy.call;
 import static probity.judge.toy.Toy.recurse;
 
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import probity.judge.toy.ToyDescription;
 import probity.judge.toy.ToyKernel;
 import probity.spi.Action;
 import probity.spi.Bytes;
+import probity.spi.Capability;
+import probity.spi.Event;
 import probity.spi.Execution;
 import probity.spi.Observation;
 import probity.spi.Plan;
@@ -53,6 +58,30 @@ class HandedChecksTest {
                         "FIVE_THINGS: At the entry of leaf (probe p, task 0, event 0), the "
                                 + "entry ip should be handed over but is absent.",
                         "FIVE_THINGS: At the entry of leaf (probe p, task 0, event 0), the "
+                                + "return ip should be handed over but is absent.");
+    }
+
+    @Test
+    void aReturnIpThatIsNotShownIsNoDifference() {
+        ToyDescription poorer =
+                new ToyDescription()
+                        .lacking(ProbeKind.FPROBE, Side.ENTRY, Capability.SEES_RETURN_IP);
+        Findings entry =
+                Toy.of(poorer)
+                        .spoil(Spoil.ips(0, OptionalLong.of(SITE), OptionalLong.empty()))
+                        .judge(BOTH, call("leaf"));
+        assertThat(entry.differences()).isEmpty();
+        assertThat(entry.unobservable())
+                .containsEntry(
+                        Check.RETURN_IP,
+                        "The return ip that fprobe handlers get at entry is not shown.")
+                .containsKey(Check.FIVE_THINGS);
+        CheckCase.of(Check.FIVE_THINGS)
+                .on(poorer)
+                .plan(BOTH, call("leaf"))
+                .finds(
+                        Spoil.ips(1, OptionalLong.of(SITE), OptionalLong.empty()),
+                        "FIVE_THINGS: At the exit of leaf (probe p, task 0, event 1), the "
                                 + "return ip should be handed over but is absent.");
     }
 
@@ -122,6 +151,37 @@ class HandedChecksTest {
                         Spoil.handed(1, 8, SetKind.LIGHT),
                         "DATA_SIZE: At the exit of leaf (probe p, task 0, event 1), the size "
                                 + "of the entry data should be 0 bytes but is 8 bytes.");
+    }
+
+    @Test
+    void aSizeThatIsNotShownIsUnseenWhateverWasAsked() {
+        UnaryOperator<Execution> hidden =
+                seen ->
+                        Spoil.events(0, HandedChecksTest::withoutSize)
+                                .andThen(Spoil.events(1, HandedChecksTest::withoutSize))
+                                .apply(seen);
+        Findings findings = Toy.of(new ToyDescription()).spoil(hidden).judge(BOTH, call("leaf"));
+
+        assertThat(findings.compared(Check.DATA_SIZE)).isZero();
+        assertThat(findings.unobservable())
+                .containsEntry(Check.DATA_SIZE, "The size of entry data is not shown.");
+    }
+
+    private static List<Event> withoutSize(Event e) {
+        return List.of(
+                new Event(
+                        e.sequence(),
+                        e.probe(),
+                        e.side(),
+                        e.cpu(),
+                        e.task(),
+                        e.function(),
+                        e.nested(),
+                        e.entryIp(),
+                        e.returnIp(),
+                        OptionalInt.empty(),
+                        e.set(),
+                        e.observations()));
     }
 
     @Test

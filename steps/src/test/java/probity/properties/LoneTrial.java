@@ -100,6 +100,11 @@ final class LoneTrial implements Trial {
     }
 
     @Override
+    public TrialEnded unsupported(String why, Capability lacking, ProbeKind kind, Side side) {
+        throw new UnsupportedOperationException(why);
+    }
+
+    @Override
     public TrialEnded notObservable(String why) {
         throw new UnsupportedOperationException(why);
     }

@@ -94,8 +94,7 @@ class PlanDrawTest {
                         Plan.Detach.class,
                         Plan.Call.class,
                         Action.Capture.class,
-                        Action.Read.class,
-                        Action.Write.class);
+                        Action.Read.class);
         assertThat(plans)
                 .flatMap(Plan::steps)
                 .filteredOn(Plan.Attach.class::isInstance)

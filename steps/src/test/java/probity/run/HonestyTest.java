@@ -64,6 +64,40 @@ class HonestyTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatOneKindIsSaidToLackIsFound() {
+        return Stream.of(
+                        Capability.CANCEL,
+                        Capability.WALK_FROM_HERE,
+                        Capability.LOOKS_AGAIN,
+                        Capability.WRITES,
+                        Capability.SEES_RETURN_IP)
+                .map(
+                        capability ->
+                                DynamicTest.dynamicTest(
+                                        capability.name(),
+                                        () ->
+                                                assertThat(lacked(capability, ProbeKind.FPROBE))
+                                                        .isPresent()));
+    }
+
+    @Test
+    void aKindThatLacksSomethingIsTriedAlone() {
+        assertThat(lacked(Capability.ENTRY_DATA, ProbeKind.FPROBE)).isPresent();
+        assertThat(lacked(Capability.ENTRY_DATA, ProbeKind.MULTI)).isEmpty();
+    }
+
+    @Test
+    void aRefusedCancellationCancelsNothing() {
+        try (JudgedCandidate judged =
+                judged(
+                        Understated.lacking(
+                                REFERENCE, Capability.CANCEL, ProbeKind.MULTI, Side.ENTRY))) {
+            assertThat(judged.worksAfterAll(Capability.CANCEL, ProbeKind.MULTI, Side.ENTRY))
+                    .isEmpty();
+        }
+    }
+
+    @TestFactory
     Stream<DynamicTest> aStubHidesNothing() {
         return Stream.of(Capability.values())
                 .map(
@@ -124,6 +158,13 @@ class HonestyTest {
             assertThat(judged.refusal(ProbeKind.JPROBE, Side.ENTRY).orElseThrow().errno())
                     .isNotEmpty();
             assertThat(judged.refusal(ProbeKind.FPROBE, Side.ENTRY)).isEmpty();
+        }
+    }
+
+    private static Optional<String> lacked(Capability capability, ProbeKind kind) {
+        try (JudgedCandidate judged =
+                judged(Understated.lacking(REFERENCE, capability, kind, Side.ENTRY))) {
+            return judged.worksAfterAll(capability, kind, Side.ENTRY);
         }
     }
 

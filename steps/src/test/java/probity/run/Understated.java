@@ -46,10 +46,29 @@ final class Understated implements Candidate {
                 });
     }
 
+    static Understated lacking(Candidate other, Capability capability, ProbeKind kind, Side side) {
+        return new Understated(
+                other,
+                d ->
+                        with(
+                                d,
+                                d.capabilities(),
+                                d.sets(),
+                                Map.of(kind, Map.of(side, Set.of(capability)))));
+    }
+
     private static Description with(
             Description d,
             Set<Capability> capabilities,
             Map<ProbeKind, Map<Side, RegisterSet>> sets) {
+        return with(d, capabilities, sets, d.lacking());
+    }
+
+    private static Description with(
+            Description d,
+            Set<Capability> capabilities,
+            Map<ProbeKind, Map<Side, RegisterSet>> sets,
+            Map<ProbeKind, Map<Side, Set<Capability>>> lacking) {
         return new Description(
                 d.name(),
                 d.version(),
@@ -60,7 +79,8 @@ final class Understated implements Candidate {
                 d.unsaved(),
                 d.stage(),
                 d.kretprobeUsers(),
-                d.limits());
+                d.limits(),
+                lacking);
     }
 
     @Override

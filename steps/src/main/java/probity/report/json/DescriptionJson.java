@@ -41,6 +41,22 @@ final class DescriptionJson {
                             ObjectNode offered = sets.putObject(kind.name());
                             sides.forEach((side, set) -> offered.set(side.name(), set(set)));
                         });
+        if (!description.lacking().isEmpty()) {
+            ObjectNode lacking = node.putObject("lacking");
+            description
+                    .lacking()
+                    .forEach(
+                            (kind, sides) -> {
+                                ObjectNode bySide = lacking.putObject(kind.name());
+                                sides.forEach(
+                                        (side, all) ->
+                                                all.stream()
+                                                        .map(Enum::name)
+                                                        .sorted()
+                                                        .forEach(
+                                                                bySide.putArray(side.name())::add));
+                            });
+        }
         return node;
     }
 
@@ -60,6 +76,9 @@ final class DescriptionJson {
         if (!set.offsets().isEmpty()) {
             ObjectNode offsets = node.putObject("offsets");
             new TreeMap<>(set.offsets()).forEach(offsets::put);
+        }
+        if (!set.hidden().isEmpty()) {
+            set.hidden().stream().sorted().forEach(node.putArray("hidden")::add);
         }
         return node;
     }

@@ -38,6 +38,7 @@ public final class DescriptionCheck {
         check.problems.text("The description", "version", description.version());
         check.limits(description.limits());
         description.sets().forEach(check::sides);
+        check.lacking(description);
         Nonsense.throwIfAny(check.problems.sentences(), description);
         return description;
     }
@@ -50,12 +51,37 @@ public final class DescriptionCheck {
         problems.notNegative(where, "limit of walks", limits.walkDepth());
     }
 
+    private void lacking(Description description) {
+        description
+                .lacking()
+                .forEach(
+                        (kind, sides) ->
+                                sides.forEach(
+                                        (side, all) ->
+                                                all.forEach(
+                                                        capability ->
+                                                                problems.unless(
+                                                                        description.can(capability)
+                                                                                && description
+                                                                                        .offers(
+                                                                                                kind,
+                                                                                                side),
+                                                                        "%s at %s is said to lack"
+                                                                                + " %s, which is"
+                                                                                + " not declared"
+                                                                                + " for it.",
+                                                                        kind,
+                                                                        side,
+                                                                        capability))));
+    }
+
     private void sides(ProbeKind kind, Map<Side, RegisterSet> sides) {
         sides.forEach((side, set) -> set(kind + " at " + side, set));
     }
 
     private void set(String where, RegisterSet set) {
         set.writable().forEach(register -> problems.register(where, register));
+        set.hidden().forEach(register -> problems.register(where, register));
         set.offsets()
                 .forEach(
                         (register, offset) -> {

@@ -1,6 +1,7 @@
 package probity.run.honesty;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ public final class Attempts {
         ALL.put(Capability.CANCEL, HandlerAttempts::cancel);
         ALL.put(Capability.NESTED_CALLS, HandlerAttempts::nestedCall);
         ALL.put(Capability.HANDLER_FAULTS, HandlerAttempts::fault);
+        ALL.put(Capability.WRITES, HandlerAttempts::write);
+        ALL.put(Capability.LOOKS_AGAIN, HandlerAttempts::looksAgain);
+        ALL.put(Capability.SEES_RETURN_IP, Attempts::returnIp);
         ALL.put(Capability.ENABLE_DISABLE, TaskAttempts::enableDisable);
         ALL.put(Capability.BLOCKING, TaskAttempts::blocking);
         ALL.put(Capability.WALK_TASK, TaskAttempts::walkTask);
@@ -50,6 +54,13 @@ public final class Attempts {
         Function<Setting, Optional<String>> attempt = ALL.get(capability);
         return (instance, description, targets) ->
                 attempt.apply(new Setting(instance, description, targets));
+    }
+
+    /** How to try a capability out with handlers of one kind at one side. */
+    public static Attempt of(Capability capability, ProbeKind kind, Side side) {
+        Function<Setting, Optional<String>> attempt = ALL.get(capability);
+        return (instance, description, targets) ->
+                attempt.apply(new Setting(instance, description, targets).only(kind, side));
     }
 
     /** How to try out a kind of probe at a side. */
@@ -77,6 +88,20 @@ public final class Attempts {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> returnIp(Setting setting) {
+        return anyHooked(setting).stream()
+                .flatMap(execution -> execution.events().stream())
+                .filter(event -> event.returnIp().isPresent())
+                .findFirst()
+                .map(
+                        event ->
+                                "The return ip 0x%x was shown at the %s of %s."
+                                        .formatted(
+                                                event.returnIp().getAsLong(),
+                                                event.side().name().toLowerCase(Locale.ROOT),
+                                                event.function()));
     }
 
     private static Optional<String> irregularities(Setting setting) {

@@ -11,6 +11,7 @@ import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.RegisterFile;
+import probity.spi.Script;
 import probity.spi.Side;
 
 /** What a handler can do: each is tried under every kind of probe that is offered. */
@@ -58,7 +59,7 @@ final class HandlerAttempts {
 
     static Optional<String> entryData(Setting setting) {
         Probe probe =
-                Probe.of(Setting.PROBE, ProbeKind.FPROBE, setting.plain().name())
+                Probe.of(Setting.PROBE, setting.kind(), setting.plain().name())
                         .onEntry(new Action.StoreData(0, VALUE))
                         .onExit(new Action.LoadData(LABEL))
                         .withData(DATA);
@@ -72,21 +73,52 @@ final class HandlerAttempts {
 
     static Optional<String> cancel(Setting setting) {
         Probe plain =
-                Probe.of(Setting.PROBE, ProbeKind.FPROBE, setting.plain().name())
+                Probe.of(Setting.PROBE, setting.kind(), setting.plain().name())
                         .onExit(new Action.Capture(LABEL));
-        return exitRuns(setting, plain.onEntry(new Action.Capture(LABEL)))
-                        && !exitRuns(setting, plain.onEntry(new Action.Cancel()))
+        Optional<Boolean> runs = exitRuns(setting, plain.onEntry(new Action.Capture(LABEL)));
+        Optional<Boolean> runsAllTheSame = exitRuns(setting, plain.onEntry(new Action.Cancel()));
+        return runs.orElse(false) && !runsAllTheSame.orElse(true)
                 ? Optional.of("An entry handler cancelled its exit.")
                 : Optional.empty();
     }
 
-    private static boolean exitRuns(Setting setting, Probe probe) {
+    /** Whether the exit runs; empty if the probe is refused. */
+    private static Optional<Boolean> exitRuns(Setting setting, Probe probe) {
         if (!setting.attach(probe)) {
-            return false;
+            return Optional.empty();
         }
         Execution execution =
                 setting.run(setting.call(setting.plain()), new Plan.Detach(Setting.PROBE));
-        return Setting.ran(execution, Side.EXIT);
+        return Optional.of(Setting.ran(execution, Side.EXIT));
+    }
+
+    static Optional<String> write(Setting setting) {
+        return setting.observed(new Action.Write(LABEL, "x0", VALUE), Observation.Wrote.class)
+                .map(seen -> "A write to x0 was answered with %d.".formatted(seen.code()));
+    }
+
+    static Optional<String> looksAgain(Setting setting) {
+        for (Side side : Side.values()) {
+            for (ProbeKind kind : setting.kindsAt(side)) {
+                Script twice =
+                        Script.of(new Action.Capture(LABEL), new Action.Capture(LABEL + " again"));
+                Probe bare = Probe.of(Setting.PROBE, kind, setting.plain().name());
+                if (setting.attach(bare.withScript(side, Optional.of(twice)))) {
+                    Execution execution =
+                            setting.run(
+                                    setting.call(setting.plain()), new Plan.Detach(Setting.PROBE));
+                    long looks =
+                            execution.events().stream()
+                                    .flatMap(event -> event.observations().stream())
+                                    .filter(Observation.Captured.class::isInstance)
+                                    .count();
+                    if (looks > 1) {
+                        return Optional.of("A " + kind + " handler captured its registers twice.");
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> nestedCall(Setting setting) {

@@ -43,11 +43,29 @@ final class Setting {
     private final Instance instance;
     private final Description description;
     private final List<Target> targets;
+    private final List<ProbeKind> kinds;
+    private final List<Side> sides;
 
     Setting(Instance instance, Description description, List<Target> targets) {
+        this(instance, description, targets, KINDS, List.of(Side.values()));
+    }
+
+    private Setting(
+            Instance instance,
+            Description description,
+            List<Target> targets,
+            List<ProbeKind> kinds,
+            List<Side> sides) {
         this.instance = instance;
         this.description = description;
         this.targets = targets;
+        this.kinds = kinds;
+        this.sides = sides;
+    }
+
+    /** The same for handlers of one kind at one side. */
+    Setting only(ProbeKind kind, Side side) {
+        return new Setting(instance, description, targets, List.of(kind), List.of(side));
     }
 
     Instance instance() {
@@ -63,9 +81,16 @@ final class Setting {
         return targets.stream().filter(target -> target.role() == role).findFirst();
     }
 
-    /** The kinds of probe that are offered at this side. */
+    /** The kinds of probe that are offered at this side, of those that this is about. */
     List<ProbeKind> kindsAt(Side side) {
-        return KINDS.stream().filter(kind -> description.offers(kind, side)).toList();
+        return kinds.stream()
+                .filter(kind -> sides.contains(side) && description.offers(kind, side))
+                .toList();
+    }
+
+    /** The plainest kind that this is about. */
+    ProbeKind kind() {
+        return kinds.get(0);
     }
 
     /** A call of a function with legal arguments. */

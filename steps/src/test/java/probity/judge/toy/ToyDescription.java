@@ -37,6 +37,7 @@ public final class ToyDescription {
     private List<String> users = List.of();
     private Limits limits = new Limits(64, 16, 4, 8);
     private String name = "toy";
+    private Map<ProbeKind, Map<Side, Set<Capability>>> lacking = Map.of();
 
     /** Everything is offered: light sets for fprobe, sparse contexts, full sets for kprobes. */
     public ToyDescription() {
@@ -119,6 +120,17 @@ public final class ToyDescription {
         return set(kind, side, new RegisterSet(old.kind(), old.fields(), old.writable(), offsets));
     }
 
+    /** The same with fields of one set that nobody can show. */
+    public ToyDescription hiding(ProbeKind kind, Side side, String... registers) {
+        return set(kind, side, sets.get(kind).get(side).hiding(Set.of(registers)));
+    }
+
+    /** The same with a capability that handlers of one kind do not have at a side. */
+    public ToyDescription lacking(ProbeKind kind, Side side, Capability capability) {
+        lacking = Map.of(kind, Map.of(side, Set.of(capability)));
+        return this;
+    }
+
     /** The same with another name. */
     public ToyDescription named(String text) {
         name = text;
@@ -157,6 +169,7 @@ public final class ToyDescription {
                 unsaved,
                 stage,
                 users,
-                limits);
+                limits,
+                lacking);
     }
 }

@@ -19,6 +19,7 @@ import probity.spi.Attached;
 import probity.spi.Bytes;
 import probity.spi.CallResult;
 import probity.spi.Candidate;
+import probity.spi.Capability;
 import probity.spi.Counts;
 import probity.spi.Description;
 import probity.spi.Done;
@@ -200,6 +201,35 @@ class AnswersTest {
                         "names a register 'eflags' that ARM64 does not have.",
                         "names a register 'rip' that ARM64 does not have.",
                         "has a negative offset of x1 (-8).");
+    }
+
+    @Test
+    void aLackOfWhatIsNotDeclared() {
+        Description sound =
+                described(RegisterSet.populated(SetKind.LIGHT, List.of()), DESCRIPTION.limits());
+        Description wrong =
+                new Description(
+                        sound.name(),
+                        sound.version(),
+                        sound.architecture(),
+                        Set.of(Capability.CANCEL),
+                        sound.sets(),
+                        sound.policy(),
+                        sound.unsaved(),
+                        sound.stage(),
+                        List.of(),
+                        sound.limits(),
+                        Map.of(
+                                ProbeKind.FPROBE,
+                                Map.of(
+                                        Side.ENTRY, Set.of(Capability.CANCEL, Capability.PARKING),
+                                        Side.EXIT, Set.of(Capability.CANCEL))));
+
+        assertThat(problem(() -> DescriptionCheck.check(wrong)))
+                .contains(
+                        "FPROBE at ENTRY is said to lack PARKING, which is not declared for it.",
+                        "FPROBE at EXIT is said to lack CANCEL, which is not declared for it.")
+                .doesNotContain("ENTRY is said to lack CANCEL");
     }
 
     @Test

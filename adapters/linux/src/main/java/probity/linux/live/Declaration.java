@@ -94,6 +94,8 @@ final class Declaration {
                         Capability.WALK_FROM_HERE,
                         Capability.STACK_HELPERS,
                         Capability.ATTACH_HELPERS,
+                        Capability.LOOKS_AGAIN,
+                        Capability.WRITES,
                         Capability.SEES_CODE);
         if (offered.contains(ProbeKind.SESSION)) {
             all.add(Capability.CANCEL);
