@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum HelperFunction {
     /** A pointer to a map's value, or NULL: map, pointer to the key. */
     MAP_LOOKUP_ELEM(1),
+    /** The time in nanoseconds, by the monotonic clock. */
+    KTIME_GET_NS(5),
     /** The CPU's number. */
     GET_SMP_PROCESSOR_ID(8),
     /** The task: process id in the upper 32 bits, thread id in the lower. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,13 @@ import probity.spi.Unsaved;
  *       exit the results (x0–x7), x29, sp and pc. The rest is sparse: nobody saved it, and a
  *       program reads zero. Not x30 at exit: there is no link any more.
  *   <li>pstate is a constant, EL1h, since perf asks it alone whether a sample is the kernel's.
+ *   <li>The handlers of an fprobe get {@code ftrace_regs} itself, with the same registers. They are
+ *       C functions; what can be asked for is an event of tracefs on the fprobe, whose handler is
+ *       the kernel's. It records what it is told to: the arguments in x0–x7 or the result in x0,
+ *       and sp, for no other register has a name there; perf adds x29 and pc, which it fills in
+ *       from the set for its call chain. The others, and at entry the return ip, are hidden: the
+ *       handler has them, and nobody can show them. It calls no helper, cancels nothing and looks
+ *       once.
  *   <li>kprobes and kretprobes give the {@code pt_regs} of an exception, and so all of it. Until
  *       6.8 kretprobe built one by hand; what it left out, it left out of the same promise.
  *   <li>No field is writable: the kernel refuses programs that write.
@@ -60,6 +68,27 @@ final class Declaration {
     /** The default pool of a kretprobe, where there are few CPUs. */
     private static final int POOL = 10;
 
+    private static final Map<ProbeKind, Map<Side, Set<Capability>>> LACKED_BY_EVENTS =
+            Map.of(
+                    ProbeKind.FPROBE,
+                    Map.of(
+                            Side.ENTRY,
+                            Set.of(
+                                    Capability.CANCEL,
+                                    Capability.SEES_RETURN_IP,
+                                    Capability.WALK_FROM_HERE,
+                                    Capability.STACK_HELPERS,
+                                    Capability.ATTACH_HELPERS,
+                                    Capability.LOOKS_AGAIN,
+                                    Capability.WRITES),
+                            Side.EXIT,
+                            Set.of(
+                                    Capability.WALK_FROM_HERE,
+                                    Capability.STACK_HELPERS,
+                                    Capability.ATTACH_HELPERS,
+                                    Capability.LOOKS_AGAIN,
+                                    Capability.WRITES)));
+
     private static final List<String> USERS =
             List.of("kretprobe events of tracefs", "perf probe", "BPF kretprobe programs");
 
@@ -83,7 +112,8 @@ final class Declaration {
                 Unsaved.ZERO,
                 exits ? Stage.COEXISTING : Stage.LEGACY,
                 USERS,
-                new Limits(exits ? ENTRY_DATA : 0, exits ? DEPTH : POOL, PROBES, WALK));
+                new Limits(exits ? ENTRY_DATA : 0, exits ? DEPTH : POOL, PROBES, WALK),
+                offered.contains(ProbeKind.FPROBE) ? LACKED_BY_EVENTS : Map.of());
     }
 
     private static Set<Capability> capabilities(Set<ProbeKind> offered) {
@@ -100,6 +130,9 @@ final class Declaration {
         if (offered.contains(ProbeKind.SESSION)) {
             all.add(Capability.CANCEL);
         }
+        if (offered.contains(ProbeKind.FPROBE)) {
+            all.add(Capability.SEES_RETURN_IP);
+        }
         return all;
     }
 
@@ -111,6 +144,13 @@ final class Declaration {
             if (offered.contains(kind)) {
                 sets.put(kind, Map.of(Side.ENTRY, entry, Side.EXIT, exit));
             }
+        }
+        if (offered.contains(ProbeKind.FPROBE)) {
+            sets.put(
+                    ProbeKind.FPROBE,
+                    Map.of(
+                            Side.ENTRY, light(entry, Side.ENTRY),
+                            Side.EXIT, light(exit, Side.EXIT)));
         }
         if (offered.contains(ProbeKind.KPROBE)) {
             sets.put(ProbeKind.KPROBE, Map.of(Side.ENTRY, full()));
@@ -127,6 +167,15 @@ final class Declaration {
                 .forEach(field -> fields.put(field, FieldState.POPULATED));
         fields.put("pstate", FieldState.constant(EL1H));
         return new RegisterSet(SetKind.CONTEXT, fields, Set.of(), offsets());
+    }
+
+    /** The set that such a context is filled from, as an event shows it. */
+    private static RegisterSet light(RegisterSet context, Side side) {
+        Set<String> populated = new LinkedHashSet<>(context.fields().keySet());
+        populated.removeIf(field -> !context.state(field).isPopulated());
+        Set<String> hidden = new LinkedHashSet<>(populated);
+        hidden.removeAll(FprobeEvent.shown(side));
+        return RegisterSet.populated(SetKind.LIGHT, populated).hiding(hidden);
     }
 
     private static RegisterSet full() {

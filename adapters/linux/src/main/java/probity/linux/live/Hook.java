@@ -15,17 +15,20 @@ import probity.spi.Side;
  * @param descriptors what holds it in place, in the order in which it is to be closed
  * @param links the descriptors among them that are multi-kprobe links, by the side they serve
  * @param events the events of tracefs that were made for it
+ * @param fprobes those of them whose hits are seen without a program
  */
 record Hook(
         Probe probe,
         List<Handler> handlers,
         List<Integer> descriptors,
         Map<Side, Integer> links,
-        List<ProbeEvent> events) {
+        List<ProbeEvent> events,
+        List<FprobeEvent> fprobes) {
     Hook {
         handlers = List.copyOf(handlers);
         descriptors = List.copyOf(descriptors);
         links = Map.copyOf(links);
         events = List.copyOf(events);
+        fprobes = List.copyOf(fprobes);
     }
 }

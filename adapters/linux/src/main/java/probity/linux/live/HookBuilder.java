@@ -13,6 +13,7 @@ import probity.linux.bpf.call.LinkCalls;
 import probity.linux.bpf.call.ProgramCalls;
 import probity.linux.bpf.handler.Handler;
 import probity.linux.perf.PerfOpen;
+import probity.linux.tracefs.FprobeRecord;
 import probity.linux.tracefs.ProbeEvent;
 import probity.spi.Probe;
 import probity.spi.Side;
@@ -29,6 +30,7 @@ final class HookBuilder {
     private final List<Integer> descriptors = new ArrayList<>();
     private final Map<Side, Integer> links = new EnumMap<>(Side.class);
     private final List<ProbeEvent> made = new ArrayList<>();
+    private final List<FprobeEvent> fprobes = new ArrayList<>();
 
     HookBuilder(
             SystemCalls calls,
@@ -105,6 +107,31 @@ final class HookBuilder {
         }
     }
 
+    /**
+     * An event on an fprobe for each of the probe's functions.
+     *
+     * @param rings where their samples go: for each CPU the event that has the ring buffer
+     */
+    void watch(Side side, List<Integer> rings) throws RequestRefused {
+        ProbeEvent.Kind kind =
+                side == Side.ENTRY ? ProbeEvent.Kind.FPROBE_ENTRY : ProbeEvent.Kind.FPROBE_EXIT;
+        if (probe.functions().isEmpty()) {
+            throw events.refusalOfNothing(kind);
+        }
+        for (String function : probe.functions()) {
+            ProbeEvent event = events.define(kind, function, 0, FprobeRecord.fetched(side));
+            made.add(event);
+            fprobes.add(new FprobeEvent(probe, side, function, events.id(event)));
+            for (int cpu = 0; cpu < rings.size(); cpu++) {
+                String what = "perf event on the fprobe event on " + function;
+                int perf = keep(bpf.open(PerfOpen.hits(events.id(event), cpu)), what);
+                require(
+                        calls.call(SystemCall.IOCTL, perf, PerfOpen.SET_OUTPUT, rings.get(cpu)),
+                        "ring buffer of the " + what);
+            }
+        }
+    }
+
     private int load(Handler handler, AttachType type) throws RequestRefused {
         Programs.Loaded loaded = programs.load(handler, type);
         if (Errno.isError(loaded.result())) {
@@ -145,6 +172,6 @@ final class HookBuilder {
     Hook hook() {
         List<Integer> order = new ArrayList<>(descriptors);
         java.util.Collections.reverse(order);
-        return new Hook(probe, handlers, order, links, made);
+        return new Hook(probe, handlers, order, links, made, fprobes);
     }
 }

@@ -28,6 +28,7 @@ final class Hooks {
     private final List<Handler> handlers = new ArrayList<>();
     private final Map<String, Hook> attached = new LinkedHashMap<>();
     private final Map<String, Long> addresses;
+    private final List<Integer> rings;
     private boolean used;
     private int numbers;
 
@@ -37,18 +38,25 @@ final class Hooks {
             Programs programs,
             TracefsEvents events,
             HandlerCompiler compiler,
-            Map<String, Long> addresses) {
+            Map<String, Long> addresses,
+            List<Integer> rings) {
         this.calls = calls;
         this.bpf = bpf;
         this.programs = programs;
         this.events = events;
         this.compiler = compiler;
         this.addresses = addresses;
+        this.rings = rings;
     }
 
     /** Every handler that there ever was, for who reads records. */
     List<Handler> handlers() {
         return List.copyOf(handlers);
+    }
+
+    /** The events on fprobes that are attached, whose hits are seen without a program. */
+    List<FprobeEvent> fprobes() {
+        return attached.values().stream().flatMap(hook -> hook.fprobes().stream()).toList();
     }
 
     Optional<Hook> find(String probe) {
@@ -79,6 +87,10 @@ final class Hooks {
         if (probe.entry().isEmpty() && probe.exit().isEmpty()) {
             throw RequestRefused.invalid("Probe " + probe.name() + " has no handler.");
         }
+        if (probe.kind() == ProbeKind.FPROBE) {
+            watch(probe, builder);
+            return;
+        }
         if (probe.entryData() > 0) {
             throw RequestRefused.impossible(
                     "A BPF program has no entry data of a size that could be chosen.");
@@ -97,6 +109,18 @@ final class Hooks {
                     case KRETPROBE -> builder.attachToEvents(handler, ProbeEvent.Kind.KRETPROBE);
                     default -> throw new IllegalStateException(probe + " has a program.");
                 }
+            }
+        }
+    }
+
+    private void watch(Probe probe, HookBuilder builder) throws RequestRefused {
+        Optional<NotExpressible> not = FprobeLimitations.of(probe);
+        if (not.isPresent()) {
+            throw RequestRefused.impossible(not.get().toString());
+        }
+        for (Side side : Side.values()) {
+            if (probe.script(side).isPresent()) {
+                builder.watch(side, rings);
             }
         }
     }

@@ -79,6 +79,7 @@ public final class LinuxCandidate implements Candidate {
                 List.of(
                         ProbeKind.MULTI,
                         ProbeKind.SESSION,
+                        ProbeKind.FPROBE,
                         ProbeKind.KPROBE,
                         ProbeKind.KRETPROBE)) {
             if (offers(rig, trial(kind))) {
@@ -95,7 +96,7 @@ public final class LinuxCandidate implements Candidate {
         Action look = new Action.Read("look", "sp");
         return switch (kind) {
             case KRETPROBE -> bare.onExit(look);
-            case SESSION -> bare.onEntry(look).onExit(look);
+            case SESSION, FPROBE -> bare.onEntry(look).onExit(look);
             default -> bare.onEntry(look);
         };
     }

@@ -23,6 +23,7 @@ import probity.spi.Sample;
 final class Recorder {
     private static final int STACKS = 1024;
     private static final int RING_PAGES = 16;
+    private static final int HIT_PAGES = 64;
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_SHARED = 1;
 
@@ -33,6 +34,8 @@ final class Recorder {
     private final HandlerMaps maps;
     private final long log;
     private final List<Ring> rings = new ArrayList<>();
+    private final List<Integer> hitEvents = new ArrayList<>();
+    private final List<Ring> hitRings = new ArrayList<>();
     private OptionalInt stacks = OptionalInt.empty();
 
     Recorder(Agent agent, SystemCalls calls, BpfRequests bpf, int cpus, int pageSize) {
@@ -50,14 +53,21 @@ final class Recorder {
                         this::stacks);
         this.log = calls.map(layout.bytes(), PROT_READ_WRITE, MAP_SHARED, maps.log(), 0);
         for (int cpu = 0; cpu < cpus; cpu++) {
-            rings.add(ring(cpu, pageSize));
+            rings.add(samples(cpu, pageSize));
+            int hits = BpfRequests.succeeded(bpf.open(PerfOpen.ring(cpu)), "perf event of hits");
+            hitEvents.add(hits);
+            hitRings.add(ring(hits, HIT_PAGES, pageSize));
         }
     }
 
-    private Ring ring(int cpu, int pageSize) {
+    private Ring samples(int cpu, int pageSize) {
         int event = BpfRequests.succeeded(bpf.open(PerfOpen.samples(cpu)), "perf event of samples");
         bpf.require(MapCalls.updateDescriptor(maps.samples(), cpu, event), "entry of a perf event");
-        long size = (long) (RING_PAGES + 1) * pageSize;
+        return ring(event, RING_PAGES, pageSize);
+    }
+
+    private Ring ring(int event, int pages, int pageSize) {
+        long size = (long) (pages + 1) * pageSize;
         return new Ring(agent, calls.map(size, PROT_READ_WRITE, MAP_SHARED, event, 0));
     }
 
@@ -84,17 +94,44 @@ final class Recorder {
         return layout;
     }
 
+    /** For each CPU the event to whose ring buffer the hits of other events go. */
+    List<Integer> hitEvents() {
+        return List.copyOf(hitEvents);
+    }
+
     /**
-     * Forgets all records and samples: functions may be called without anybody having asked for
-     * that, by the kit's own system calls too. No program may run meanwhile.
+     * Forgets all records, samples and hits: functions may be called without anybody having asked
+     * for that, by the kit's own system calls too. No program may run meanwhile.
      *
      * @param handlers those that are attached
+     * @param hits whether events are attached whose hits come without a program
      */
-    void clear(List<Handler> handlers) {
+    void clear(List<Handler> handlers, boolean hits) {
         agent.beginPoke(log, LittleEndian.words(List.of(0L)));
         if (handlers.stream().anyMatch(Handler::samples)) {
             rings.forEach(Ring::skip);
         }
+        if (hits) {
+            hitRings.forEach(Ring::skip);
+        }
+    }
+
+    /** The hits of events since the last clearing, by CPU. */
+    List<List<PerfRecord.Sampled>> hits() {
+        List<List<PerfRecord.Sampled>> byCpu = new ArrayList<>();
+        for (Ring ring : hitRings) {
+            List<PerfRecord.Sampled> hits = new ArrayList<>();
+            for (PerfRecord record : ring.take()) {
+                if (record instanceof PerfRecord.Sampled hit) {
+                    hits.add(hit);
+                } else if (record instanceof PerfRecord.Lost lost) {
+                    throw new IllegalStateException(
+                            "%d hits found no room in the ring buffer.".formatted(lost.count()));
+                }
+            }
+            byCpu.add(hits);
+        }
+        return byCpu;
     }
 
     /** The records since the last clearing. */

@@ -1,6 +1,7 @@
 package probity.linux.live;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import probity.linux.bpf.handler.LogRecord;
 import probity.linux.bpf.handler.Resolver;
 import probity.linux.bpf.handler.SampleTag;
 import probity.linux.guest.Guest;
+import probity.linux.perf.PerfRecord;
+import probity.linux.tracefs.FprobeRecord;
 import probity.spi.Event;
 import probity.spi.Probe;
 import probity.spi.Sample;
@@ -39,6 +42,7 @@ final class Rig implements Rounds, AutoCloseable {
     private final BpfRequests bpf;
     private final Programs programs;
     private final HandlerCompiler compiler;
+    private final int process;
     private final int first;
     private final Map<String, Long> addresses = new HashMap<>();
     private Hooks hooks;
@@ -58,7 +62,7 @@ final class Rig implements Rounds, AutoCloseable {
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls);
         this.text = new KernelText(guest.agent(), calls);
-        int process = BpfRequests.succeeded(calls.call(SystemCall.GETPID), "getpid");
+        this.process = BpfRequests.succeeded(calls.call(SystemCall.GETPID), "getpid");
         this.compiler =
                 new HandlerCompiler(process, recorder.maps(), recorder.layout(), ids.session())
                         .attemptingWrites();
@@ -69,7 +73,11 @@ final class Rig implements Rounds, AutoCloseable {
                         Way.OPEN, new FailingOpen(calls),
                         Way.EPOLL, new NestedEpolls(calls));
         this.first = free(calls);
-        this.hooks = new Hooks(calls, bpf, programs, events, compiler, addresses);
+        this.hooks = newHooks();
+    }
+
+    private Hooks newHooks() {
+        return new Hooks(calls, bpf, programs, events, compiler, addresses, recorder.hitEvents());
     }
 
     /** Tells where functions are, which need not be looked up by the kernel then. */
@@ -110,12 +118,29 @@ final class Rig implements Rounds, AutoCloseable {
     public Round round(int task, Way way, int depth, BiFunction<Probe, Long, String> function) {
         Caller caller = tasks.caller(task);
         List<Handler> handlers = hooks.handlers();
+        Map<Integer, FprobeEvent> fprobes = new HashMap<>();
+        hooks.fprobes().forEach(event -> fprobes.put(event.id(), event));
         Trigger trigger = triggers.get(way);
-        if (handlers.isEmpty()) {
+        if (handlers.isEmpty() && fprobes.isEmpty()) {
             return new Round(trigger.run(caller, depth), List.of());
         }
-        recorder.clear(handlers);
+        recorder.clear(handlers, !fprobes.isEmpty());
         Optional<String> complaint = trigger.run(caller, depth);
+        List<Timed> seen = new ArrayList<>();
+        if (!handlers.isEmpty()) {
+            seen.addAll(programs(handlers, function));
+        }
+        if (!fprobes.isEmpty()) {
+            seen.addAll(hits(fprobes));
+        }
+        seen.sort(Comparator.comparingLong(Timed::time));
+        return new Round(complaint, seen.stream().map(Timed::event).toList());
+    }
+
+    /** Programs number what they see among themselves; beside them there are events. */
+    private record Timed(long time, Event event) {}
+
+    private List<Timed> programs(List<Handler> handlers, BiFunction<Probe, Long, String> function) {
         Log log = recorder.records(handlers);
         if (log.lost() > 0) {
             throw new IllegalStateException(
@@ -123,9 +148,25 @@ final class Rig implements Rounds, AutoCloseable {
         }
         Resolved resolver = new Resolved(recorder.samples(handlers), function);
         EventDecoder decoder = new EventDecoder(resolver);
-        List<Event> seen = new ArrayList<>();
-        log.records().forEach(record -> seen.add(decoder.decode(record)));
-        return new Round(complaint, seen);
+        return log.records().stream()
+                .map(record -> new Timed(record.time(), decoder.decode(record)))
+                .toList();
+    }
+
+    private List<Timed> hits(Map<Integer, FprobeEvent> fprobes) {
+        List<Timed> seen = new ArrayList<>();
+        List<List<PerfRecord.Sampled>> byCpu = recorder.hits();
+        for (int cpu = 0; cpu < byCpu.size(); cpu++) {
+            for (PerfRecord.Sampled hit : byCpu.get(cpu)) {
+                // other processes may call the function too, and nobody asked for that
+                if (hit.process() == process) {
+                    FprobeEvent event = fprobes.get(FprobeRecord.id(hit.raw()));
+                    int task = tasks.ofThread(hit.thread());
+                    seen.add(new Timed(hit.time(), event.event(seen.size(), task, cpu, hit)));
+                }
+            }
+        }
+        return seen;
     }
 
     private final class Resolved implements Resolver {
@@ -169,7 +210,7 @@ final class Rig implements Rounds, AutoCloseable {
         BpfRequests.succeeded(
                 calls.call(SystemCall.CLOSE_RANGE, first, Programs.KEPT - 1, 0),
                 "end of an instance's files");
-        hooks = new Hooks(calls, bpf, programs, events, compiler, addresses);
+        hooks = newHooks();
     }
 
     @Override

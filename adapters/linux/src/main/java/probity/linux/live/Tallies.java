@@ -16,7 +16,9 @@ import probity.spi.Side;
 
 /**
  * Counts of probes. What ran is counted by the records that the programs left, and what was missed
- * by the kernel: of a multi-kprobe by its link, of a kprobe or kretprobe by its event.
+ * by the kernel: of a multi-kprobe by its link, of a kprobe or kretprobe by its event. Of an event
+ * on an fprobe nobody counts anything: the kernel shows the missed hits of no fprobe, and to count
+ * the records that came says nothing of those that did not.
  */
 final class Tallies {
     private final Hooks hooks;
@@ -97,6 +99,9 @@ final class Tallies {
     }
 
     private static OptionalLong run(Tally tally, Side side) {
+        if (tally.probe.kind() == ProbeKind.FPROBE) {
+            return OptionalLong.empty();
+        }
         return OptionalLong.of(tally.run[side.ordinal()]);
     }
 }

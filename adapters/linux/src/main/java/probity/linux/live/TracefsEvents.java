@@ -34,13 +34,18 @@ final class TracefsEvents {
         this.profile = calls.open(path("kprobe_profile"), SystemCalls.O_RDONLY);
     }
 
-    /** Makes an event. */
-    ProbeEvent define(ProbeEvent.Kind kind, String function, int maxActive) throws RequestRefused {
-        ProbeEvent event = ProbeEvent.of(kind, GROUP, "e" + made++, function);
+    /**
+     * Makes an event.
+     *
+     * @param fetched what it is to record
+     */
+    ProbeEvent define(ProbeEvent.Kind kind, String function, int maxActive, String... fetched)
+            throws RequestRefused {
+        ProbeEvent event = ProbeEvent.of(kind, GROUP, "e" + made++, function).recording(fetched);
         if (kind == ProbeEvent.Kind.KRETPROBE && maxActive > 0) {
             event = event.withMaxActive(maxActive);
         }
-        append(event.definition(), function);
+        append(event.definition(), "%s %s".formatted(kind, function));
         int file = calls.open(path(event.idFile()), SystemCalls.O_RDONLY);
         ids.put(event.name(), EventId.parse(text(calls.read(file, ID))));
         calls.close(file);
@@ -49,21 +54,19 @@ final class TracefsEvents {
 
     /** What the kernel says of a request that names no function. */
     RequestRefused refusalOfNothing(ProbeEvent.Kind kind) {
-        String letter = kind == ProbeEvent.Kind.KPROBE ? "p" : "r";
         try {
-            append("%s:%s/none".formatted(letter, GROUP), "nothing");
+            append("%s:%s/none".formatted(kind.letter(), GROUP), kind + " nothing");
         } catch (RequestRefused refused) {
             return refused;
         }
         throw new IllegalStateException("The kernel made an event on no function.");
     }
 
-    private void append(String line, String function) throws RequestRefused {
+    private void append(String line, String what) throws RequestRefused {
         try {
             write(line);
         } catch (SystemCallFailed failed) {
-            throw RequestRefused.byKernel(
-                    -failed.errno(), "event '%s' on %s".formatted(line, function));
+            throw RequestRefused.byKernel(-failed.errno(), what);
         }
     }
 

@@ -28,6 +28,12 @@ public record PerfOpen(Block attribute, int process, int cpu, int group, long fl
     /** The request of ioctl(2) that stops an event. */
     public static final long DISABLE = 0x2401L;
 
+    /**
+     * The request of ioctl(2) that has an event's samples go to the ring buffer of another, whose
+     * descriptor is the argument. Both are on one CPU and have one clock.
+     */
+    public static final long SET_OUTPUT = 0x2405L;
+
     private static final int ANY = -1;
 
     /** {@code PERF_TYPE_SOFTWARE}. */
@@ -36,11 +42,20 @@ public record PerfOpen(Block attribute, int process, int cpu, int group, long fl
     /** {@code PERF_TYPE_TRACEPOINT}. */
     private static final int TRACEPOINT = 2;
 
+    /** {@code PERF_COUNT_SW_DUMMY}: counts nothing. */
+    private static final int DUMMY = 9;
+
     /** {@code PERF_COUNT_SW_BPF_OUTPUT}. */
     private static final int BPF_OUTPUT = 10;
 
     /** {@code exclude_callchain_user}: what is asked about is the kernel's stack. */
     private static final long NO_USER_CHAIN = 1L << 22;
+
+    /** {@code use_clockid}. */
+    private static final long CLOCK = 1L << 25;
+
+    /** {@code CLOCK_MONOTONIC}: the clock that programs ask, too. */
+    private static final int MONOTONIC = 1;
 
     /** {@code PERF_FLAG_FD_CLOEXEC}. */
     private static final long CLOSE_ON_EXEC = 8;
@@ -57,19 +72,40 @@ public record PerfOpen(Block attribute, int process, int cpu, int group, long fl
                     Field.u64("sample_period", 16),
                     Field.u64("sample_type", 24),
                     Field.u64("flags", 40),
+                    Field.u32("clockid", 92),
                     Field.u64("sample_regs_intr", 96));
 
     /** The event through which programs on one CPU emit samples; each CPU needs its own. */
     public static PerfOpen samples(int cpu) {
+        return sampled(SOFTWARE, BPF_OUTPUT, cpu);
+    }
+
+    /** An event that counts nothing, for its ring buffer: others have their samples go there. */
+    public static PerfOpen ring(int cpu) {
+        return sampled(SOFTWARE, DUMMY, cpu);
+    }
+
+    /**
+     * An event of tracefs each of whose hits on one CPU leaves a sample, with the event's record as
+     * raw data; each CPU needs its own.
+     *
+     * @param id from the event's file {@code id}
+     */
+    public static PerfOpen hits(int id, int cpu) {
+        return sampled(TRACEPOINT, id, cpu);
+    }
+
+    private static PerfOpen sampled(int type, int config, int cpu) {
         Block attribute =
                 ATTRIBUTE
                         .writer()
-                        .set("type", SOFTWARE)
+                        .set("type", type)
                         .set("size", ATTRIBUTE.size())
-                        .set("config", BPF_OUTPUT)
+                        .set("config", config)
                         .set("sample_period", EVERY)
                         .set("sample_type", SampleFormat.TYPE)
-                        .set("flags", NO_USER_CHAIN)
+                        .set("flags", NO_USER_CHAIN | CLOCK)
+                        .set("clockid", MONOTONIC)
                         .set("sample_regs_intr", PerfRegisters.ALL)
                         .block();
         return new PerfOpen(attribute, ANY, cpu, ANY, CLOSE_ON_EXEC);

@@ -6,14 +6,16 @@ import probity.spi.Sample;
 /** A record of a ring buffer. */
 public sealed interface PerfRecord {
     /**
-     * A sample that a program emitted.
+     * A sample that a program emitted, or that a hit of an event left.
      *
      * @param process of the task
      * @param thread of the task
+     * @param time in nanoseconds, by the monotonic clock
      * @param sample the sample
-     * @param raw what the program attached, padded with zeros
+     * @param raw what the program attached, or the event's record; padded with zeros
      */
-    record Sampled(int process, int thread, Sample sample, Bytes raw) implements PerfRecord {}
+    record Sampled(int process, int thread, long time, Sample sample, Bytes raw)
+            implements PerfRecord {}
 
     /**
      * The buffer was full, and records were dropped.

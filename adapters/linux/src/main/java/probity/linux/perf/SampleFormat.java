@@ -10,8 +10,8 @@ import probity.spi.Sample;
 
 /** What a sample holds, and in which order: that of perf_event_open(2). */
 final class SampleFormat {
-    /** {@code sample_type}: IP, TID, CALLCHAIN, RAW and REGS_INTR. */
-    static final long TYPE = 1 | 1 << 1 | 1 << 5 | 1 << 10 | 1 << 18;
+    /** {@code sample_type}: IP, TID, TIME, CALLCHAIN, RAW and REGS_INTR. */
+    static final long TYPE = 1 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 10 | 1 << 18;
 
     /** Which bits of misc tell the mode. */
     private static final int MODE = 7;
@@ -31,6 +31,7 @@ final class SampleFormat {
         long ip = body.number("ip");
         int process = body.word("process id");
         int thread = body.word("thread id");
+        long time = body.number("time");
         List<Long> chain = chain(body);
         byte[] raw = body.bytes("raw data", Integer.toUnsignedLong(body.word("raw data")));
         RegisterFile registers = registers(body);
@@ -39,7 +40,7 @@ final class SampleFormat {
                     "A sample goes on for %d bytes after its registers.".formatted(body.left()));
         }
         Sample sample = new Sample(mode(misc), ip, chain, registers);
-        return new PerfRecord.Sampled(process, thread, sample, Bytes.of(raw));
+        return new PerfRecord.Sampled(process, thread, time, sample, Bytes.of(raw));
     }
 
     private static Sample.Mode mode(int misc) {

@@ -27,20 +27,33 @@ public record ProbeEvent(
     /** On which probe an event can be. */
     public enum Kind {
         /** A kprobe at the symbol. */
-        KPROBE("p", ""),
+        KPROBE("p", "", "kprobe event on"),
         /** A kretprobe. */
-        KRETPROBE("r", ""),
+        KRETPROBE("r", "", "kretprobe event on"),
         /** An fprobe's entry. */
-        FPROBE_ENTRY("f", ""),
+        FPROBE_ENTRY("f", "", "fprobe event at the entry of"),
         /** An fprobe's exit. */
-        FPROBE_EXIT("f", "%return");
+        FPROBE_EXIT("f", "%return", "fprobe event at the exit of");
 
         private final String letter;
         private final String suffix;
+        private final String words;
 
-        Kind(String letter, String suffix) {
+        Kind(String letter, String suffix, String words) {
             this.letter = letter;
             this.suffix = suffix;
+            this.words = words;
+        }
+
+        /** With what the line starts that makes such an event. */
+        public String letter() {
+            return letter;
+        }
+
+        /** In words; the function's name belongs behind them. */
+        @Override
+        public String toString() {
+            return words;
         }
     }
 
@@ -55,7 +68,7 @@ public record ProbeEvent(
         if (maxActive < 0 || maxActive > 0 && kind != Kind.KRETPROBE) {
             throw new IllegalArgumentException(
                     "Event %s is a %s and cannot have a pool of %d."
-                            .formatted(name, kind, maxActive));
+                            .formatted(name, kind.name(), maxActive));
         }
         arguments = List.copyOf(arguments);
     }

@@ -38,7 +38,13 @@ class ExitContextFindingsTest {
     private static Probe program(ProbeKind kind, Target target) {
         Probe bare = Probe.of("program", kind, target.name());
         Probe exit = bare.onExit(new Action.Capture("context"));
-        return kind == ProbeKind.SESSION ? exit.onEntry(new Action.Read("entry", "sp")) : exit;
+        return kind != ProbeKind.MULTI ? exit.onEntry(new Action.Read("entry", "sp")) : exit;
+    }
+
+    private static List<ProbeKind> kinds(Scene scene) {
+        return scene.hasFprobeEvents()
+                ? List.of(ProbeKind.MULTI, ProbeKind.SESSION, ProbeKind.FPROBE)
+                : List.of(ProbeKind.MULTI, ProbeKind.SESSION);
     }
 
     private static RegisterFile context(List<Event> events) {
@@ -67,12 +73,12 @@ class ExitContextFindingsTest {
                 evidence.say("  kprobe event alone:");
                 evidence.say("    %s", event.definition());
                 evidence.say("    %s", truth.line());
-                for (ProbeKind kind : List.of(ProbeKind.MULTI, ProbeKind.SESSION)) {
+                for (ProbeKind kind : kinds(scene)) {
                     for (int run = 1; run <= 2; run++) {
                         RegisterFile context =
                                 context(scene.programs(target, program(kind, target)));
                         evidence.say(
-                                "  %s program alone, run %d: sp=0x%x x29=0x%x pc=0x%x",
+                                "  %s alone, run %d: sp=0x%x x29=0x%x pc=0x%x",
                                 kind,
                                 run,
                                 context.get("sp"),

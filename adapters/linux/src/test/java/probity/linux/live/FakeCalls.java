@@ -55,12 +55,12 @@ final class FakeCalls implements AutoCloseable {
     /** Hooks of a guest's first instance, with a compiler for a kernel that has sessions. */
     Hooks hooks(Map<String, Long> addresses) {
         said.clear();
-        return new Hooks(calls, bpf, programs, events, compiler(), addresses);
+        return new Hooks(calls, bpf, programs, events, compiler(), addresses, List.of(90));
     }
 
     /** Hooks of the next instance of the same guest. */
     Hooks sameHooks() {
-        return new Hooks(calls, bpf, programs, events, compiler(), Map.of());
+        return new Hooks(calls, bpf, programs, events, compiler(), Map.of(), List.of(90));
     }
 
     private static HandlerCompiler compiler() {

@@ -14,6 +14,7 @@ import probity.spi.Helper;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.Refused;
+import probity.spi.Side;
 
 /** Which system calls become of a probe, and what is undone. */
 class HooksTest {
@@ -94,7 +95,7 @@ class HooksTest {
         assertThat(hooks.attach(Probe.of("A", ProbeKind.MULTI, "leaf")))
                 .isInstanceOf(Refused.class);
         assertThat(hooks.attach(multi("leaf").withData(16))).isInstanceOf(Refused.class);
-        assertThat(hooks.attach(Probe.of("A", ProbeKind.FPROBE, "leaf").onEntry(LOOK)))
+        assertThat(hooks.attach(fprobe("leaf").onEntry(new Action.Cancel())))
                 .isInstanceOf(Refused.class);
         assertThat(hooks.attach(multi("leaf", "other").withCookies(List.of(1L))))
                 .isInstanceOf(Refused.class);
@@ -145,6 +146,70 @@ class HooksTest {
         assertThat(hooks.unused()).isTrue();
         hooks.attach(multi("leaf"));
         assertThat(hooks.unused()).isFalse();
+    }
+
+    @Test
+    void an_fprobe_is_an_event_for_each_side_whose_samples_go_to_the_ring_of_the_cpu() {
+        Hooks hooks = kernel.hooks(Map.of());
+        Probe probe = fprobe("leaf").onEntry(LOOK).onExit(LOOK);
+
+        assertThat(hooks.attach(probe)).isEqualTo(new Attached(Optional.empty()));
+        assertThat(kernel.said)
+                .contains(
+                        "write f:probity/e0 leaf x0=$arg1:x64 x1=$arg2:x64 x2=$arg3:x64"
+                                + " x3=$arg4:x64 x4=$arg5:x64 x5=$arg6:x64 x6=$arg7:x64"
+                                + " x7=$arg8:x64 sp=$stack:x64",
+                        "write f:probity/e1 leaf%return x0=$retval:x64 sp=$stack:x64")
+                .noneMatch(call -> call.startsWith("bpf"))
+                .filteredOn(call -> call.startsWith("perf_event_open"))
+                .hasSize(2);
+        assertThat(kernel.said).filteredOn(call -> call.startsWith("ioctl")).hasSize(2);
+        assertThat(hooks.handlers()).isEmpty();
+        assertThat(hooks.fprobes())
+                .containsExactly(
+                        new FprobeEvent(probe, Side.ENTRY, "leaf", 1234),
+                        new FprobeEvent(probe, Side.EXIT, "leaf", 1234));
+        kernel.said.clear();
+        hooks.detachAll();
+        assertThat(kernel.said).endsWith("write -:probity/e0", "write -:probity/e1");
+        assertThat(hooks.fprobes()).isEmpty();
+    }
+
+    @Test
+    void what_an_fprobe_event_cannot_do_is_refused_with_the_reason() {
+        Hooks hooks = kernel.hooks(Map.of());
+
+        assertThat(
+                        hooks.attach(
+                                fprobe("leaf")
+                                        .onEntry(new Action.Cancel())
+                                        .onExit(
+                                                new Action.Read("result", "x1"),
+                                                new Action.LoadData("data"))))
+                .isEqualTo(
+                        new Refused(
+                                "EOPNOTSUPP",
+                                "The entry handler of an fprobe event cancels no exit. An fprobe"
+                                        + " event at exit cannot record x1. The handlers of an"
+                                        + " fprobe event have no entry data."));
+        assertThat(kernel.said).isEmpty();
+    }
+
+    @Test
+    void a_kernel_without_fprobe_events_refuses_with_its_own_errno() {
+        Hooks hooks = kernel.hooks(Map.of());
+        kernel.answers.put("write f:", EINVAL);
+
+        assertThat(hooks.attach(fprobe("leaf").onExit(LOOK)))
+                .isEqualTo(
+                        new Refused(
+                                "EINVAL",
+                                "The kernel refused the fprobe event at the exit of leaf with"
+                                        + " -EINVAL."));
+    }
+
+    private static Probe fprobe(String... functions) {
+        return Probe.of("F", ProbeKind.FPROBE, functions);
     }
 
     private static Probe multi(String... functions) {

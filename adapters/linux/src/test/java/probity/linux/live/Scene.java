@@ -94,6 +94,19 @@ final class Scene implements AutoCloseable {
         return workshop.candidate().describe().offers(ProbeKind.MULTI, Side.EXIT);
     }
 
+    /** Whether the kernel has events on fprobes. */
+    boolean hasFprobeEvents() {
+        return workshop.candidate().describe().offers(ProbeKind.FPROBE, Side.EXIT);
+    }
+
+    Agent agent() {
+        return workshop.guest().agent();
+    }
+
+    SystemCalls calls() {
+        return calls;
+    }
+
     /**
      * Whether this is one of the versions whose contexts say that they are a user's: from 6.14, the
      * first with programs on arm64, until the fix in 6.18.

@@ -91,7 +91,46 @@ class TwoReturnHooksFindingTest {
                             .isEqualTo(TRAMPOLINE);
                 }
             }
+            if (scene.hasFprobeEvents()) {
+                returnIps(scene, target, other, evidence);
+            }
             evidence.write();
         }
+    }
+
+    /** What the exit handler of an fprobe is handed as return ip. */
+    private static void returnIps(Scene scene, Target target, Probe kretprobe, Evidence evidence) {
+        Probe fprobe =
+                Probe.of("fprobe", ProbeKind.FPROBE, target.name())
+                        .onExit(new Action.Read("look", "pc"));
+        evidence.say("  return ip that an fprobe's exit handler is handed:");
+        for (Probe[] probes :
+                List.of(
+                        new Probe[] {fprobe},
+                        new Probe[] {fprobe, kretprobe},
+                        new Probe[] {kretprobe, fprobe})) {
+            long returnIp = returnIp(scene, target, probes);
+            evidence.say(
+                    "    %-36s 0x%x %s",
+                    Stream.of(probes).map(each -> each.kind().name()).toList(),
+                    returnIp,
+                    scene.name(returnIp));
+            assertThat(returnIp(scene, target, probes)).isEqualTo(returnIp);
+            assertThat(scene.name(returnIp))
+                    .as("If it is the return address, the finding is outdated.")
+                    .isEqualTo(
+                            probes.length == 1
+                                    ? scene.name(Scene.returnAddress(target))
+                                    : TRAMPOLINE);
+        }
+    }
+
+    private static long returnIp(Scene scene, Target target, Probe... probes) {
+        return scene.programs(target, probes).stream()
+                .filter(event -> event.probe().equals("fprobe"))
+                .findFirst()
+                .orElseThrow()
+                .returnIp()
+                .orElseThrow();
     }
 }

@@ -33,6 +33,7 @@ class RingBufferTest {
                         new Sampled(
                                 3,
                                 4,
+                                99,
                                 new Sample(
                                         Sample.Mode.KERNEL,
                                         0xffff_8000_0000_1000L,
@@ -97,13 +98,13 @@ class RingBufferTest {
     void records_of_impossible_sizes() {
         refused(
                 new RingBuilder(1024, 0).record(SAMPLE, KERNEL, 0, sample()),
-                "A record of the ring buffer has 0 bytes, where 328 are left.");
+                "A record of the ring buffer has 0 bytes, where 336 are left.");
         refused(
                 new RingBuilder(1024, 0).record(SAMPLE, KERNEL, 12, sample()),
-                "A record of the ring buffer has 12 bytes, where 328 are left.");
+                "A record of the ring buffer has 12 bytes, where 336 are left.");
         refused(
-                new RingBuilder(1024, 0).record(SAMPLE, KERNEL, 336, sample()),
-                "A record of the ring buffer has 336 bytes, where 328 are left.");
+                new RingBuilder(1024, 0).record(SAMPLE, KERNEL, 344, sample()),
+                "A record of the ring buffer has 344 bytes, where 336 are left.");
     }
 
     @Test
@@ -123,14 +124,21 @@ class RingBufferTest {
     void call_chains_longer_than_their_record() {
         refused(
                 new RingBuilder(1024, 0)
-                        .record(SAMPLE, KERNEL, body -> body.putLong(1).putLong(2).putLong(9)),
+                        .record(
+                                SAMPLE,
+                                KERNEL,
+                                body -> body.putLong(1).putLong(2).putLong(3).putLong(9)),
                 "A sample's call chain has 9 entries, but the record has 0 bytes left.");
         refused(
                 new RingBuilder(1024, 0)
                         .record(
                                 SAMPLE,
                                 KERNEL,
-                                body -> body.putLong(1).putLong(2).putLong(0x2000_0000_0000_0001L)),
+                                body ->
+                                        body.putLong(1)
+                                                .putLong(2)
+                                                .putLong(3)
+                                                .putLong(0x2000_0000_0000_0001L)),
                 "A sample's call chain has 2305843009213693953 entries, but the record has 0 bytes"
                         + " left.");
     }
@@ -142,7 +150,13 @@ class RingBufferTest {
                         .record(
                                 SAMPLE,
                                 KERNEL,
-                                body -> body.putLong(1).putLong(2).putLong(0).putInt(-1).putInt(0)),
+                                body ->
+                                        body.putLong(1)
+                                                .putLong(2)
+                                                .putLong(3)
+                                                .putLong(0)
+                                                .putInt(-1)
+                                                .putInt(0)),
                 "A record of the ring buffer ends within its raw data: 4 bytes are left, 4294967295"
                         + " are needed.");
     }
@@ -219,7 +233,7 @@ class RingBufferTest {
     /** A sample up to its registers. */
     private static Consumer<ByteBuffer> head(int frames, Long... chain) {
         return body -> {
-            body.putLong(0xffff_8000_0000_1000L).putInt(3).putInt(4).putLong(frames);
+            body.putLong(0xffff_8000_0000_1000L).putInt(3).putInt(4).putLong(99).putLong(frames);
             for (int i = 0; i < frames; i++) {
                 body.putLong(i < chain.length ? chain[i] : 0);
             }

@@ -134,6 +134,8 @@ final class HandlerCode {
                 .store(Width.WORD, RECORD, RecordHeader.SIDE, side.ordinal())
                 .load(Width.DOUBLE, R0, FP, TASK)
                 .store(Width.DOUBLE, RECORD, RecordHeader.TASK, R0)
+                .call(HelperFunction.KTIME_GET_NS)
+                .store(Width.DOUBLE, RECORD, RecordHeader.TIME, R0)
                 .call(HelperFunction.GET_SMP_PROCESSOR_ID)
                 .store(Width.WORD, RECORD, RecordHeader.CPU, R0)
                 .move(R1, CONTEXT)

@@ -88,6 +88,7 @@ public final class LogReader {
                 slot.getInt(RecordHeader.CPU),
                 slot.getLong(RecordHeader.FUNCTION_IP),
                 slot.getLong(RecordHeader.ATTACH_COOKIE),
+                slot.getLong(RecordHeader.TIME),
                 state == RecordHeader.COMPLETE,
                 Bytes.of(content));
     }

@@ -13,6 +13,7 @@ import probity.spi.Side;
  * @param cpu on which CPU
  * @param functionIp the hooked function as {@code bpf_get_func_ip} told it
  * @param attachCookie what {@code bpf_get_attach_cookie} told
+ * @param time when the handler started, in nanoseconds by the monotonic clock
  * @param complete whether the handler came to its end
  * @param content the whole slot
  */
@@ -24,6 +25,7 @@ public record LogRecord(
         int cpu,
         long functionIp,
         long attachCookie,
+        long time,
         boolean complete,
         Bytes content) {
     /** The thread id: what gettid(2) told the task. */

@@ -26,8 +26,11 @@ final class RecordHeader {
     /** The cookie given at attach, as the helper tells; 64 bits. */
     static final int ATTACH_COOKIE = 40;
 
+    /** When the handler started, in nanoseconds by the monotonic clock; 64 bits. */
+    static final int TIME = 48;
+
     /** Where the results of actions start. */
-    static final int SIZE = 48;
+    static final int SIZE = 56;
 
     static final int BEGUN = 1;
     static final int COMPLETE = 2;

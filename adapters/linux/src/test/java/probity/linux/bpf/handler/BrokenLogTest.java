@@ -118,7 +118,7 @@ class BrokenLogTest {
     @Test
     void logs_of_no_use() {
         assertThatThrownBy(() -> new LogLayout(100, 1))
-                .hasMessage("A slot of 100 bytes is not a multiple of 8 from 48 to 32768.");
+                .hasMessage("A slot of 100 bytes is not a multiple of 8 from 56 to 32768.");
         assertThatThrownBy(() -> new LogLayout(64, 0))
                 .hasMessage("A log needs room for at least one record, not for 0.");
     }

@@ -34,6 +34,7 @@ final class FakeKernel implements Resolver {
     Optional<Long> failure = Optional.empty();
     boolean isReturn;
     long task = TASK;
+    long time = 1000;
     Sample sample = new Sample(Sample.Mode.KERNEL, 0x10, List.of(0x10L), registers());
 
     private final byte[] cookie = new byte[8];
@@ -45,6 +46,7 @@ final class FakeKernel implements Resolver {
 
     FakeKernel() {
         interpreter.helper(1, this::lookup);
+        interpreter.helper(5, arguments -> time++);
         interpreter.helper(8, arguments -> 2);
         interpreter.helper(14, arguments -> task);
         interpreter.helper(25, this::output);

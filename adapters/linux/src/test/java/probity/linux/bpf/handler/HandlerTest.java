@@ -224,6 +224,9 @@ class HandlerTest {
         assertThat(log(first, second).records())
                 .extracting(record -> record.sequence() + record.handler().probe())
                 .containsExactly("0A", "1B", "2A");
+        assertThat(log(first, second).records())
+                .extracting(LogRecord::time)
+                .containsExactly(1000L, 1001L, 1002L);
     }
 
     @Test

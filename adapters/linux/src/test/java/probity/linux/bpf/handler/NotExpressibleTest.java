@@ -99,7 +99,7 @@ class NotExpressibleTest {
 
         assertThat(small.compile(1, multi(new Action.Capture("all")), Side.ENTRY))
                 .hasToString(
-                        "What the script shows takes 320 bytes, and the log has 64 for a record.");
+                        "What the script shows takes 328 bytes, and the log has 64 for a record.");
     }
 
     @Test

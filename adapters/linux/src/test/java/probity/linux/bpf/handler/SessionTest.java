@@ -120,22 +120,22 @@ class SessionTest {
                            2: call bpf_get_current_pid_tgid#14
                            3: *(u64 *)(r10 -16) = r0
                            4: r1 = *(u32 *)(r10 -12)
-                           5: if r1 != 7 goto pc+39
+                           5: if r1 != 7 goto pc+41
                            6: r1 = r6
                            7: call bpf_session_is_return#71
                            8: r0 &= 1
                            9: if r0 != 0 goto pc+1
-                          10: goto pc+34
+                          10: goto pc+36
                           11: *(u32 *)(r10 -4) = 0
                           12: r1 = map[fd:3]
                           14: r2 = r10
                           15: r2 += -4
                           16: call bpf_map_lookup_elem#1
-                          17: if r0 == 0 goto pc+27
+                          17: if r0 == 0 goto pc+29
                           18: r8 = 1
                           19: r8 = atomic64_fetch_add((u64 *)(r0 +0), r8)
                         """)
-                .endsWith("  45: r0 = r9\n  46: exit\n");
+                .endsWith("  47: r0 = r9\n  48: exit\n");
     }
 
     private Probe session() {
