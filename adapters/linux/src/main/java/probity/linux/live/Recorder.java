@@ -120,16 +120,8 @@ final class Recorder {
     List<List<PerfRecord.Sampled>> hits() {
         List<List<PerfRecord.Sampled>> byCpu = new ArrayList<>();
         for (Ring ring : hitRings) {
-            List<PerfRecord.Sampled> hits = new ArrayList<>();
-            for (PerfRecord record : ring.take()) {
-                if (record instanceof PerfRecord.Sampled hit) {
-                    hits.add(hit);
-                } else if (record instanceof PerfRecord.Lost lost) {
-                    throw new IllegalStateException(
-                            "%d hits found no room in the ring buffer.".formatted(lost.count()));
-                }
-            }
-            byCpu.add(hits);
+            int room = ring.room();
+            byCpu.add(Hits.of(ring.take(), room));
         }
         return byCpu;
     }

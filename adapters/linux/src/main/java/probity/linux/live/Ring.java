@@ -26,6 +26,12 @@ record Ring(Agent agent, long address) {
         return records;
     }
 
+    /** How many bytes are left until what nobody has taken yet fills the buffer. */
+    int room() {
+        ControlPage control = control();
+        return control.dataSize() - control.unread();
+    }
+
     /** Leaves out what nobody has taken yet. */
     void skip() {
         ControlPage control = control();
