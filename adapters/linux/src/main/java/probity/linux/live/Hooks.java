@@ -143,6 +143,6 @@ final class Hooks {
 
     private void undo(Hook hook) {
         calls.closeAll(hook.descriptors());
-        hook.events().forEach(events::remove);
+        hook.events().forEach(events::release);
     }
 }

@@ -1,7 +1,10 @@
 package probity.linux.live;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import probity.linux.agent.Mount;
@@ -24,7 +27,15 @@ final class TracefsEvents {
     private final int events;
     private final int profile;
     private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<Request, Deque<ProbeEvent>> idle = new HashMap<>();
     private int made;
+
+    /** What an event on an fprobe is made of. */
+    private record Request(ProbeEvent.Kind kind, String function, List<String> fetched) {
+        static Request of(ProbeEvent event) {
+            return new Request(event.kind(), event.symbol(), event.arguments());
+        }
+    }
 
     TracefsEvents(SystemCalls calls) {
         this.calls = calls;
@@ -35,12 +46,16 @@ final class TracefsEvents {
     }
 
     /**
-     * Makes an event.
+     * Makes an event, or takes one that was made before and that nobody uses.
      *
      * @param fetched what it is to record
      */
     ProbeEvent define(ProbeEvent.Kind kind, String function, int maxActive, String... fetched)
             throws RequestRefused {
+        Deque<ProbeEvent> unused = idle.get(new Request(kind, function, List.of(fetched)));
+        if (unused != null && !unused.isEmpty()) {
+            return unused.pop();
+        }
         ProbeEvent event = ProbeEvent.of(kind, GROUP, "e" + made++, function).recording(fetched);
         if (kind == ProbeEvent.Kind.KRETPROBE && maxActive > 0) {
             event = event.withMaxActive(maxActive);
@@ -74,9 +89,17 @@ final class TracefsEvents {
         return ids.get(event.name());
     }
 
-    /** Removes an event that nothing uses any more. */
-    void remove(ProbeEvent event) {
-        write(event.removal());
+    /**
+     * Lets go of an event that nothing uses any more. One on an fprobe hooks nothing until a perf
+     * event opens it, and to make it the kernel goes through the names of all its symbols: so it is
+     * kept for the next one who asks for the same.
+     */
+    void release(ProbeEvent event) {
+        if (event.kind().isOnFprobe()) {
+            idle.computeIfAbsent(Request.of(event), key -> new ArrayDeque<>()).push(event);
+        } else {
+            write(event.removal());
+        }
     }
 
     /** How often hits of an event were missed, if the kernel tells. */

@@ -50,6 +50,11 @@ public record ProbeEvent(
             return letter;
         }
 
+        /** Whether it is on an fprobe. */
+        public boolean isOnFprobe() {
+            return this == FPROBE_ENTRY || this == FPROBE_EXIT;
+        }
+
         /** In words; the function's name belongs behind them. */
         @Override
         public String toString() {

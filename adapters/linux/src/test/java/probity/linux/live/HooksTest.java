@@ -171,8 +171,24 @@ class HooksTest {
                         new FprobeEvent(probe, Side.EXIT, "leaf", 1234));
         kernel.said.clear();
         hooks.detachAll();
-        assertThat(kernel.said).endsWith("write -:probity/e0", "write -:probity/e1");
+        assertThat(kernel.said).hasSize(2).allMatch(call -> call.startsWith("close"));
         assertThat(hooks.fprobes()).isEmpty();
+    }
+
+    @Test
+    void an_event_on_an_fprobe_is_made_once_for_all_who_ask_for_the_same() {
+        Hooks hooks = kernel.hooks(Map.of());
+        hooks.attach(fprobe("leaf").onExit(LOOK));
+        hooks.detach("F");
+        assertThat(kernel.said).noneMatch(call -> call.startsWith("write -:"));
+        kernel.said.clear();
+
+        hooks.attach(fprobe("leaf").onExit(LOOK));
+        assertThat(kernel.said).noneMatch(call -> call.startsWith("write"));
+        hooks.attach(probe("G", "leaf").onExit(LOOK)); // the one that there is is in use
+        hooks.attach(probe("H", "leaf").onEntry(LOOK));
+        hooks.attach(probe("I", "other").onExit(LOOK));
+        assertThat(kernel.said).filteredOn(call -> call.startsWith("write f:")).hasSize(3);
     }
 
     @Test
@@ -209,7 +225,11 @@ class HooksTest {
     }
 
     private static Probe fprobe(String... functions) {
-        return Probe.of("F", ProbeKind.FPROBE, functions);
+        return probe("F", functions);
+    }
+
+    private static Probe probe(String name, String... functions) {
+        return Probe.of(name, ProbeKind.FPROBE, functions);
     }
 
     private static Probe multi(String... functions) {

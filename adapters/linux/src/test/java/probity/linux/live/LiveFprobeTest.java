@@ -114,7 +114,7 @@ class LiveFprobeTest {
         int perf = (int) bpf.open(PerfOpen.tracepoint(events.id(event)));
         long answer = calls.call(SystemCall.IOCTL, perf, PerfOpen.SET_PROGRAM, program);
         calls.close(perf);
-        events.remove(event);
+        events.release(event);
         return answer;
     }
 }
