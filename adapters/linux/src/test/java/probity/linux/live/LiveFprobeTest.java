@@ -97,7 +97,7 @@ class LiveFprobeTest {
     private static long attachment(Scene scene, ProbeEvent.Kind kind, String function)
             throws Exception {
         SystemCalls calls = scene.calls();
-        BpfRequests bpf = new BpfRequests(scene.agent(), calls);
+        BpfRequests bpf = new BpfRequests(calls);
         TracefsEvents events = new TracefsEvents(calls);
         HandlerMaps none =
                 new HandlerMaps(
