@@ -48,6 +48,14 @@ public interface CandidateProvider {
     }
 
     /**
+     * How long one call into a candidate may take on a busy machine, where that is longer than
+     * calls take elsewhere; the kit waits that long unless its user says otherwise.
+     */
+    default Duration callLimit() {
+        return Duration.ZERO;
+    }
+
+    /**
      * The release line this candidate belongs to (RET-08): full addresses, oldest first. A
      * candidate without history is a line of itself.
      */

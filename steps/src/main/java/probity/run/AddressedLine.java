@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import probity.run.candidates.Candidates;
 import probity.run.guard.TimeLimits;
 import probity.spi.CandidateUnavailable;
@@ -12,10 +13,10 @@ import probity.spi.CandidateUnavailable;
 final class AddressedLine implements ReleaseLine {
     private final Candidates candidates;
     private final List<String> asked;
-    private final TimeLimits limits;
+    private final Function<String, TimeLimits> limits;
     private final Map<String, JudgedCandidate> opened = new HashMap<>();
 
-    AddressedLine(Candidates candidates, List<String> asked, TimeLimits limits) {
+    AddressedLine(Candidates candidates, List<String> asked, Function<String, TimeLimits> limits) {
         this.candidates = candidates;
         this.asked = List.copyOf(asked);
         this.limits = limits;
@@ -35,7 +36,7 @@ final class AddressedLine implements ReleaseLine {
     private JudgedCandidate open(String address) throws CandidateUnavailable {
         JudgedCandidate member = opened.get(address);
         if (member == null) {
-            member = new JudgedCandidate(address, candidates.open(address), limits);
+            member = new JudgedCandidate(address, candidates.open(address), limits.apply(address));
             opened.put(address, member);
         }
         member.beginTrial();

@@ -3,6 +3,7 @@ package probity.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import probity.report.console.Console;
 import probity.run.candidates.Candidates;
 import probity.run.guard.AnswerCheck;
@@ -19,22 +20,22 @@ import probity.spi.Diagnostic;
  */
 final class Opener {
     private final Candidates candidates;
-    private final TimeLimits limits;
+    private final Function<String, TimeLimits> limits;
 
     /** What is being opened, or null; read by the thread that ends the virtual machine. */
     private volatile Opening underWay;
 
     private record Opening(String address, Custody custody) {}
 
-    Opener(Candidates candidates, TimeLimits limits) {
+    Opener(Candidates candidates, Function<String, TimeLimits> limits) {
         this.candidates = candidates;
         this.limits = limits;
     }
 
     /** The candidate at an address with what is to be heard, or why it cannot be opened. */
     Docket open(String address, List<Entry> entries) {
-        try (Custody custody =
-                new Custody(address, limits.atLeast(candidates.openingLimit(address)))) {
+        TimeLimits opening = limits.apply(address).atLeast(candidates.openingLimit(address));
+        try (Custody custody = new Custody(address, opening)) {
             underWay = new Opening(address, custody);
             Candidate candidate =
                     custody.ask("opening", () -> candidates.open(address, Console::tell));

@@ -40,7 +40,6 @@ public final class Session {
     private final Waivers waivers;
     private final Records records;
     private final Candidates candidates;
-    private final TimeLimits limits;
     private final Opener opener;
     private final Instant started = Instant.now();
 
@@ -58,8 +57,7 @@ public final class Session {
         this.waivers = waivers;
         this.records = records;
         this.candidates = candidates;
-        this.limits = TimeLimits.ofCall(settings.timeout());
-        this.opener = new Opener(candidates, limits);
+        this.opener = new Opener(candidates, this::limits);
     }
 
     /**
@@ -98,6 +96,12 @@ public final class Session {
             }
         }
         return new URLClassLoader(urls.toArray(URL[]::new), own);
+    }
+
+    private TimeLimits limits(String address) {
+        return settings.timeout()
+                .map(TimeLimits::ofCall)
+                .orElseGet(() -> TimeLimits.defaults().atLeast(candidates.callLimit(address)));
     }
 
     /** The clauses of the catalogue. */
@@ -154,9 +158,12 @@ public final class Session {
      */
     public Hearing hearing(Docket docket, Path results) {
         return new Hearing(
-                new JudgedCandidate(docket.address(), docket.candidate().orElseThrow(), limits),
+                new JudgedCandidate(
+                        docket.address(),
+                        docket.candidate().orElseThrow(),
+                        limits(docket.address())),
                 Math.min(docket.parallelism(), docket.entries().size()),
-                new AddressedLine(candidates, settings.line(), limits),
+                new AddressedLine(candidates, settings.line(), this::limits),
                 rules(results));
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param lineFile the file that the line was read from, if it was
  * @param waivers file of tolerated violations
  * @param records directory of recorded results to compare with
- * @param timeout the most that one call into the candidate may take
+ * @param timeout the most that one call into the candidate may take, if the user says so
  * @param cases how many random cases each property tries, if the user says so
  * @param replay a random case to repeat
  * @param only whether a candidate was asked for, so that the kit's own tests do not run
@@ -29,7 +29,7 @@ record Settings(
         Optional<Path> lineFile,
         Optional<Path> waivers,
         Optional<Path> records,
-        Duration timeout,
+        Optional<Duration> timeout,
         OptionalInt cases,
         Optional<Path> replay,
         boolean only) {

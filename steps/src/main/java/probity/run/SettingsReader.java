@@ -15,7 +15,6 @@ import probity.catalogue.Catalogue;
 import probity.catalogue.Clause;
 import probity.report.Wildcard;
 import probity.run.candidates.Misspelling;
-import probity.run.guard.TimeLimits;
 import probity.spi.Candidate;
 import probity.spi.Diagnostic;
 
@@ -194,11 +193,11 @@ final class SettingsReader {
         return Optional.empty();
     }
 
-    private Duration timeout() {
+    private Optional<Duration> timeout() {
         OptionalInt seconds = number(Option.TIMEOUT, LONGEST_TIMEOUT, "whole seconds");
         return seconds.isPresent()
-                ? Duration.ofSeconds(seconds.getAsInt())
-                : TimeLimits.defaults().call();
+                ? Optional.of(Duration.ofSeconds(seconds.getAsInt()))
+                : Optional.empty();
     }
 
     private OptionalInt cases() {

@@ -21,6 +21,12 @@ public final class LinuxProvider implements CandidateProvider {
     /** A download may take minutes, and a boot takes seconds. */
     private static final Duration OPENING = Duration.ofMinutes(30);
 
+    /**
+     * To put one event on an fprobe, a kernel goes through the names of all its symbols: under
+     * emulation a tenth of a second, on a busy machine a second. A plan may attach forty.
+     */
+    private static final Duration CALL = Duration.ofMinutes(1);
+
     /** A release line goes back and forth between two kernels. */
     private static final int MOST_KERNELS = 2;
 
@@ -44,6 +50,11 @@ public final class LinuxProvider implements CandidateProvider {
     @Override
     public Duration openingLimit() {
         return OPENING;
+    }
+
+    @Override
+    public Duration callLimit() {
+        return CALL;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import probity.spi.Candidate;
 import probity.spi.CandidateProvider;
@@ -79,8 +80,17 @@ public final class Candidates {
 
     /** How long opening an address may take, where that is longer than other calls. */
     public Duration openingLimit(String address) {
+        return limit(address, CandidateProvider::openingLimit);
+    }
+
+    /** How long one call into the candidate at an address may take at least; zero if unknown. */
+    public Duration callLimit(String address) {
+        return limit(address, CandidateProvider::callLimit);
+    }
+
+    private Duration limit(String address, Function<CandidateProvider, Duration> which) {
         try {
-            return provider(address).openingLimit();
+            return which.apply(provider(address));
         } catch (CandidateUnavailable unknown) {
             return Duration.ZERO;
         }

@@ -27,7 +27,7 @@ public record LinuxOptions(GuestOptions guest, int guests) {
             List.of("nokaslr", "randomize_kstack_offset=off");
 
     /** Less than the judge waits, so that it hears why. */
-    private static final Duration CALL = Duration.ofSeconds(8);
+    private static final Duration CALL = Duration.ofSeconds(40);
 
     private static final String PREFIX = "probity.linux.";
     private static final String QEMU = PREFIX + "qemu";

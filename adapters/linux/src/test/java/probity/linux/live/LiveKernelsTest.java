@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import probity.linux.LinuxProvider;
@@ -75,12 +76,14 @@ class LiveKernelsTest {
     }
 
     @Test
-    void the_provider_says_what_there_is() {
+    void the_provider_says_what_there_is() throws Exception {
         LinuxProvider provider = new LinuxProvider();
 
         assertThat(provider.scheme()).isEqualTo("linux");
         assertThat(provider.known()).allMatch(address -> address.startsWith("linux:"));
         assertThat(provider.options().keySet()).allMatch(name -> name.startsWith("probity.linux."));
         assertThat(provider.openingLimit()).isPositive();
+        assertThat(provider.callLimit())
+                .isGreaterThan(LinuxOptions.read(Map.of()).guest().callLimit());
     }
 }
