@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import probity.catalogue.Strength;
 import probity.judge.Verdict;
 import probity.report.CandidateReport;
 import probity.report.Ruling;
+import probity.report.Rulings;
 import probity.report.RunReport;
 import probity.report.Subject;
 
 class SummaryTest {
     @Test
     void aGreenRunFitsOnAFewLines() {
-        RunReport report = report(candidate("reference", ruling("PTR-01", Verdict.PASS, "")));
+        RunReport report = report(candidate("reference", Rulings.of("PTR-01", Verdict.PASS, "")));
 
         assertThat(Summary.render(report, Path.of("allure-results")).lines())
                 .containsSubsequence(
@@ -40,9 +39,9 @@ class SummaryTest {
                 report(
                         candidate(
                                 "reference",
-                                ruling("PTR-01", Verdict.FAIL, "x5 is lost.\nAnd more."),
-                                ruling("PTR-06", Verdict.NOT_MET, "The caller is missing."),
-                                ruling("SYM-01", Verdict.UNRESOLVED, "It hung.")));
+                                Rulings.of("PTR-01", Verdict.FAIL, "x5 is lost.\nAnd more."),
+                                Rulings.of("PTR-06", Verdict.NOT_MET, "The caller is missing."),
+                                Rulings.of("SYM-01", Verdict.UNRESOLVED, "It hung.")));
 
         String text = Summary.render(report, Path.of("allure-results"));
 
@@ -59,7 +58,7 @@ class SummaryTest {
 
     @Test
     void theComparisonWithARecordHasARowOfItsOwn() {
-        Ruling compared = ruling(Subject.record(), Verdict.FAIL, "One result is another.");
+        Ruling compared = Rulings.of(Subject.record(), Verdict.FAIL, "One result is another.");
 
         String text = Summary.render(report(candidate("reference", compared)), Path.of("x"));
 
@@ -73,7 +72,7 @@ class SummaryTest {
     void aLongListIsCut() {
         List<Ruling> many = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            many.add(ruling("PTR-01", Verdict.FAIL, "x".repeat(500)));
+            many.add(Rulings.of("PTR-01", Verdict.FAIL, "x".repeat(500)));
         }
 
         String text =
@@ -90,12 +89,12 @@ class SummaryTest {
                 report(
                         candidate(
                                 "a",
-                                ruling("PTR-01", Verdict.PASS, ""),
-                                ruling("PTR-02", Verdict.PASS, "")),
+                                Rulings.of("PTR-01", Verdict.PASS, ""),
+                                Rulings.of("PTR-02", Verdict.PASS, "")),
                         candidate(
                                 "b",
-                                ruling("PTR-01", Verdict.PASS, ""),
-                                ruling("PTR-02", Verdict.UNSUPPORTED, "No.")));
+                                Rulings.of("PTR-01", Verdict.PASS, ""),
+                                Rulings.of("PTR-02", Verdict.UNSUPPORTED, "No.")));
 
         assertThat(Summary.render(report, Path.of("x")))
                 .contains(
@@ -108,8 +107,8 @@ class SummaryTest {
     void candidatesThatDoNotDifferAreSaidNotTo() {
         RunReport report =
                 report(
-                        candidate("a", ruling("PTR-01", Verdict.PASS, "")),
-                        candidate("b", ruling("PTR-01", Verdict.PASS, "")));
+                        candidate("a", Rulings.of("PTR-01", Verdict.PASS, "")),
+                        candidate("b", Rulings.of("PTR-01", Verdict.PASS, "")));
 
         assertThat(Summary.render(report, Path.of("x")))
                 .contains("The candidates do not differ on any clause.");
@@ -120,52 +119,18 @@ class SummaryTest {
         AtomicLong now = new AtomicLong();
         Progress progress = new Progress(3, now::get);
 
-        assertThat(progress.ruled(ruling("PTR-01", Verdict.PASS, ""))).isEmpty();
+        assertThat(progress.ruled(Rulings.of("PTR-01", Verdict.PASS, ""))).isEmpty();
         now.set(Duration.ofSeconds(6).toNanos());
-        assertThat(progress.ruled(ruling("PTR-01", Verdict.FAIL, "x")))
+        assertThat(progress.ruled(Rulings.of("PTR-01", Verdict.FAIL, "x")))
                 .isEqualTo("… 2 of 3 judged, 1 wrong, 6 s");
-        assertThat(progress.ruled(ruling("PTR-01", Verdict.PASS, ""))).isEmpty();
+        assertThat(progress.ruled(Rulings.of("PTR-01", Verdict.PASS, ""))).isEmpty();
     }
 
     private static RunReport report(CandidateReport... candidates) {
-        return new RunReport(
-                "1",
-                Instant.EPOCH,
-                Duration.ofMillis(1500),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(candidates));
+        return Rulings.report(Optional.empty(), List.of(), candidates);
     }
 
     private static CandidateReport candidate(String address, Ruling... rulings) {
         return new CandidateReport(address, Optional.empty(), List.of(rulings));
-    }
-
-    private static Ruling ruling(String clause, Verdict verdict, String reason) {
-        Subject subject =
-                new Subject(
-                        clause,
-                        Subject.Kind.SCENARIO,
-                        List.of(clause),
-                        clause.substring(0, 3),
-                        "feature",
-                        "name",
-                        "f:1",
-                        Strength.MUST);
-        return ruling(subject, verdict, reason);
-    }
-
-    private static Ruling ruling(Subject subject, Verdict verdict, String reason) {
-        return new Ruling(
-                subject,
-                verdict,
-                reason,
-                reason,
-                List.of(),
-                Instant.EPOCH,
-                Duration.ZERO,
-                List.of(),
-                List.of());
     }
 }

@@ -13,6 +13,7 @@ import probity.judge.Verdict;
 import probity.report.CandidateReport;
 import probity.report.Evidence;
 import probity.report.Ruling;
+import probity.report.Rulings;
 import probity.report.RunReport;
 import probity.report.Subject;
 import probity.report.reading.MatrixHtml;
@@ -24,11 +25,11 @@ class MatrixTest {
     void aCellShowsTheWorstVerdictThatMattersAndItsShare() {
         MatrixHtml page =
                 page(
-                        ruling("PTR-01", Verdict.PASS, ""),
-                        ruling("PTR-01", Verdict.UNSUPPORTED, "No."),
-                        ruling("PTR-01", Verdict.FAIL, "x5 is lost."),
-                        ruling("PTR-02", Verdict.PASS, ""),
-                        ruling("PTR-02", Verdict.UNSUPPORTED, "No."));
+                        Rulings.of("PTR-01", Verdict.PASS, ""),
+                        Rulings.of("PTR-01", Verdict.UNSUPPORTED, "No."),
+                        Rulings.of("PTR-01", Verdict.FAIL, "x5 is lost."),
+                        Rulings.of("PTR-02", Verdict.PASS, ""),
+                        Rulings.of("PTR-02", Verdict.UNSUPPORTED, "No."));
 
         assertThat(page.texts("td"))
                 .contains("✗ FAIL 1 of 3 1 PASS, 1 UNSUPPORTED", "✓ PASS 1 of 2 1 UNSUPPORTED");
@@ -39,7 +40,7 @@ class MatrixTest {
 
     @Test
     void whatWasNotJudgedIsNoPass() {
-        MatrixHtml page = page(ruling("PTR-01", Verdict.UNSUPPORTED, "No."));
+        MatrixHtml page = page(Rulings.of("PTR-01", Verdict.UNSUPPORTED, "No."));
 
         assertThat(page.verdicts()).containsEntry("PTR-01.1", Verdict.UNSUPPORTED);
         assertThat(page.texts("td")).filteredOn("not judged"::equals).hasSize(51);
@@ -48,7 +49,7 @@ class MatrixTest {
 
     @Test
     void strengthStandsBesideTheClause() {
-        assertThat(page(ruling("PTR-01", Verdict.PASS, "")).texts("th"))
+        assertThat(page(Rulings.of("PTR-01", Verdict.PASS, "")).texts("th"))
                 .anyMatch(text -> text.startsWith("PTR-01 MUST"))
                 .anyMatch(text -> text.startsWith("PTR-17 SHOULD"));
     }
@@ -60,13 +61,13 @@ class MatrixTest {
                         "p", Subject.Kind.PROPERTY, List.of(), "PTR", "f", "n", "s", Strength.MUST);
         MatrixHtml page =
                 page(
-                        ruling(chapter, Verdict.PASS, ""),
-                        ruling(Subject.setUp("reference"), Verdict.UNRESOLVED, "Not there."));
+                        Rulings.of(chapter, Verdict.PASS, ""),
+                        Rulings.of(Subject.setUp("reference"), Verdict.UNRESOLVED, "Not there."));
 
         assertThat(page.verdicts())
                 .containsEntry("PTR.1", Verdict.PASS)
                 .containsEntry("run.1", Verdict.UNRESOLVED);
-        assertThat(page(ruling(Subject.record(), Verdict.FAIL, "Differs.")).verdicts())
+        assertThat(page(Rulings.of(Subject.record(), Verdict.FAIL, "Differs.")).verdicts())
                 .containsEntry("run.1", Verdict.FAIL);
     }
 
@@ -74,7 +75,7 @@ class MatrixTest {
     void aSectionHasScreenEvidenceNotesAndTheCommand() {
         Ruling failed =
                 new Ruling(
-                        ruling("PTR-01", Verdict.FAIL, "").subject(),
+                        Rulings.of("PTR-01", Verdict.FAIL, "").subject(),
                         Verdict.FAIL,
                         "x5 is lost.",
                         "FAIL: x5\n  expected",
@@ -122,19 +123,10 @@ class MatrixTest {
                         List.of(),
                         List.of(new Evidence(HOSTILE, HOSTILE)));
         RunReport report =
-                new RunReport(
-                        "1",
-                        Instant.EPOCH,
-                        Duration.ZERO,
+                report(
                         Optional.of(HOSTILE),
-                        List.of(),
-                        Catalogue.load().clauses(),
-                        List.of(
-                                new CandidateReport(
-                                        HOSTILE,
-                                        Optional.empty(),
-                                        Optional.of(HOSTILE),
-                                        List.of(hostile))));
+                        new CandidateReport(
+                                HOSTILE, Optional.empty(), Optional.of(HOSTILE), List.of(hostile)));
         Matrix matrix = Matrix.of(report, List.of());
 
         assertThat(MatrixHtml.of(matrix.toHtml()).names()).doesNotContain("script");
@@ -147,18 +139,12 @@ class MatrixTest {
     @Test
     void aFilteredMatrixHasOnlyWhatWasJudgedAndSaysSo() {
         RunReport report =
-                new RunReport(
-                        "1",
-                        Instant.EPOCH,
-                        Duration.ZERO,
+                report(
                         Optional.of("clauses PTR-01"),
-                        List.of(),
-                        Catalogue.load().clauses(),
-                        List.of(
-                                new CandidateReport(
-                                        "reference",
-                                        Optional.empty(),
-                                        List.of(ruling("PTR-01", Verdict.PASS, "")))));
+                        new CandidateReport(
+                                "reference",
+                                Optional.empty(),
+                                List.of(Rulings.of("PTR-01", Verdict.PASS, ""))));
         Matrix matrix = Matrix.of(report, List.of());
 
         assertThat(MatrixHtml.of(matrix.toHtml()).verdicts()).containsOnlyKeys("PTR-01.1");
@@ -174,8 +160,8 @@ class MatrixTest {
                 Matrix.of(
                                 report(
                                         List.of(
-                                                ruling("PTR-01", Verdict.FAIL, "x5 is lost."),
-                                                ruling("PTR-01", Verdict.PASS, ""))),
+                                                Rulings.of("PTR-01", Verdict.FAIL, "x5 is lost."),
+                                                Rulings.of("PTR-01", Verdict.PASS, ""))),
                                 List.of())
                         .toMarkdown();
 
@@ -190,46 +176,16 @@ class MatrixTest {
     }
 
     private static RunReport report(List<Ruling> rulings) {
-        return new RunReport(
-                "1",
-                Instant.EPOCH,
-                Duration.ZERO,
+        return report(
                 Optional.empty(),
-                List.of(),
-                Catalogue.load().clauses(),
-                List.of(
-                        new CandidateReport(
-                                "reference",
-                                Optional.empty(),
-                                Optional.of("mvn test -Dprobity.candidate=x"),
-                                rulings)));
+                new CandidateReport(
+                        "reference",
+                        Optional.empty(),
+                        Optional.of("mvn test -Dprobity.candidate=x"),
+                        rulings));
     }
 
-    private static Ruling ruling(String clause, Verdict verdict, String reason) {
-        return ruling(
-                new Subject(
-                        clause + verdict,
-                        Subject.Kind.SCENARIO,
-                        List.of(clause),
-                        clause.substring(0, 3),
-                        "feature",
-                        "name",
-                        "f:1",
-                        Strength.MUST),
-                verdict,
-                reason);
-    }
-
-    private static Ruling ruling(Subject subject, Verdict verdict, String reason) {
-        return new Ruling(
-                subject,
-                verdict,
-                reason,
-                reason,
-                List.of(),
-                Instant.EPOCH,
-                Duration.ZERO,
-                List.of(),
-                List.of());
+    private static RunReport report(Optional<String> filter, CandidateReport candidate) {
+        return Rulings.report(filter, Catalogue.load().clauses(), candidate);
     }
 }

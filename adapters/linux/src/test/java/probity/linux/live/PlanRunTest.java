@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import probity.spi.Action;
@@ -29,7 +28,6 @@ import probity.spi.RegisterFile;
 import probity.spi.Result;
 import probity.spi.Role;
 import probity.spi.SetKind;
-import probity.spi.Side;
 import probity.spi.Target;
 
 /** Plans on a kernel that calls what it is told to. */
@@ -173,19 +171,7 @@ class PlanRunTest {
     }
 
     private static Event hit(String function, int sequence) {
-        return new Event(
-                sequence,
-                "A",
-                Side.ENTRY,
-                0,
-                0,
-                function,
-                false,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                SetKind.CONTEXT,
-                List.of());
+        return Hits.entry("A", function, sequence, SetKind.CONTEXT);
     }
 
     private static Target target(String name, int deepest) {

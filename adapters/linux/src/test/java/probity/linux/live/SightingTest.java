@@ -2,9 +2,8 @@ package probity.linux.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import probity.spi.Action;
@@ -13,7 +12,6 @@ import probity.spi.Event;
 import probity.spi.Observation;
 import probity.spi.RegisterFile;
 import probity.spi.SetKind;
-import probity.spi.Side;
 import probity.spi.Walk;
 
 class SightingTest {
@@ -69,7 +67,7 @@ class SightingTest {
     }
 
     private static Sighting callers(long... callers) {
-        return new Sighting("f", EMPTY, java.util.Arrays.stream(callers).boxed().toList());
+        return new Sighting("f", EMPTY, Arrays.stream(callers).boxed().toList());
     }
 
     private static List<Integer> parents(Sighting... all) {
@@ -81,23 +79,15 @@ class SightingTest {
     }
 
     private static Event event(String function, RegisterFile registers, long... frames) {
-        return new Event(
-                0,
+        return Hits.entry(
                 "observer",
-                Side.ENTRY,
-                0,
-                0,
                 function,
-                false,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
+                0,
                 SetKind.FULL,
-                List.of(
-                        new Observation.Captured(Sighting.CAPTURE, registers),
-                        new Observation.Walked(
-                                Sighting.WALK,
-                                Action.Walk.From.CONTEXT,
-                                new Walk(java.util.Arrays.stream(frames).boxed().toList()))));
+                new Observation.Captured(Sighting.CAPTURE, registers),
+                new Observation.Walked(
+                        Sighting.WALK,
+                        Action.Walk.From.CONTEXT,
+                        new Walk(Arrays.stream(frames).boxed().toList())));
     }
 }
