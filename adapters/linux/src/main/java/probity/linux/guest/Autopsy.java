@@ -19,6 +19,9 @@ final class Autopsy {
 
     private static final Set<Kind> FATAL = EnumSet.of(Kind.PANIC, Kind.OOPS, Kind.INIT_ENDED);
 
+    /** What the agent prints when it has found neither of its lines, and ends the machine. */
+    private static final String NO_LINE = "probity: the agent found no line to the host";
+
     /** When a guest was lost that never answered. */
     static final String START = "before the guest was ready";
 
@@ -47,6 +50,11 @@ final class Autopsy {
                         Fate.SILENT,
                         GuestProblems.notReady(limit, machine.console().text().isBlank()),
                         List.of());
+    }
+
+    /** Whether the machine was ended by an agent that can talk to nobody. */
+    boolean foundNoLine() {
+        return !machine.isAlive() && machine.console().text().contains(NO_LINE);
     }
 
     GuestLost noLine() {
@@ -87,6 +95,9 @@ final class Autopsy {
         }
         if (why.code().equals("agent-interrupted") || Thread.currentThread().isInterrupted()) {
             return lost(Fate.INTERRUPTED, why, calls);
+        }
+        if (lineEnded && foundNoLine()) {
+            return noLine();
         }
         if (lineEnded && !machine.isAlive()) {
             return lost(

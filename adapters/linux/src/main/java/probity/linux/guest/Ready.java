@@ -22,9 +22,6 @@ record Ready(Agent agent, Hello hello) {
         Pending<Hello> of(Agent agent);
     }
 
-    /** What the agent prints when it has found neither of its lines. */
-    private static final String NO_LINE = "probity: the agent found no line to the host";
-
     private static final Duration STEP = Duration.ofMillis(2);
 
     /** Waits until the agent answers on one of the machine's lines. */
@@ -63,14 +60,15 @@ record Ready(Agent agent, Hello hello) {
     }
 
     private static void check(Machine machine, GuestOptions options, long deadline) {
+        Autopsy autopsy = new Autopsy(machine);
         if (Thread.currentThread().isInterrupted()) {
-            throw new Autopsy(machine).interrupted();
+            throw autopsy.interrupted();
         }
         if (System.nanoTime() - deadline > 0) {
-            throw new Autopsy(machine).notReady(options.bootLimit());
+            throw autopsy.notReady(options.bootLimit());
         }
-        if (!machine.isAlive() && machine.console().text().contains(NO_LINE)) {
-            throw new Autopsy(machine).noLine();
+        if (autopsy.foundNoLine()) {
+            throw autopsy.noLine();
         }
     }
 

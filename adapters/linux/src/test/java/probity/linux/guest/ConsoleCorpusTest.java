@@ -1,22 +1,16 @@
 package probity.linux.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import probity.linux.agent.Agent;
-import probity.linux.agent.AgentLost;
-import probity.linux.agent.SystemCall;
 
 /**
  * Logs of consoles; each file of the folder is a case. Its first line says what becomes of a call
@@ -44,43 +38,12 @@ class ConsoleCorpusTest {
 
         Files.write(log, Arrays.copyOfRange(content, header + 1, content.length));
 
-        GuestLost lost = new Autopsy(new Dead(console)).of(agentGone(), List.of("none"));
+        GuestLost lost = new Autopsy(new Dead(console)).of(Dead.agentGone(), List.of("none"));
         String status =
                 "gone: %s, alive: %s"
                         .formatted(
                                 watch.of(lost).ending(),
                                 watch.complaint().map(m -> m.ending().name()).orElse("none"));
         assertThat(status).isEqualTo(new String(content, 0, header, "UTF-8"));
-    }
-
-    /** What comes of a call over a line that ended. */
-    private static AgentLost agentGone() throws IOException {
-        Pipe pipe = Pipe.open();
-        pipe.sink().close();
-        try (Agent agent = new Agent(new OneWay(pipe), Duration.ofMinutes(1))) {
-            return catchThrowableOfType(
-                    AgentLost.class, () -> agent.call(Agent.MAIN, SystemCall.GETPID));
-        }
-    }
-
-    /** A QEMU that has ended. */
-    private record Dead(Console console) implements Remains {
-        @Override
-        public boolean isAlive() {
-            return false;
-        }
-
-        @Override
-        public int status() {
-            return 137;
-        }
-
-        @Override
-        public List<String> messages() {
-            return List.of();
-        }
-
-        @Override
-        public void awaitEnd(Duration limit) {}
     }
 }
