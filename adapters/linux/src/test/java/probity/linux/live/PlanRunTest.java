@@ -171,7 +171,7 @@ class PlanRunTest {
     }
 
     private static Event hit(String function, int sequence) {
-        return Hits.entry("A", function, sequence, SetKind.CONTEXT);
+        return SeenEvents.entry("A", function, sequence, SetKind.CONTEXT);
     }
 
     private static Target target(String name, int deepest) {

@@ -79,7 +79,7 @@ class SightingTest {
     }
 
     private static Event event(String function, RegisterFile registers, long... frames) {
-        return Hits.entry(
+        return SeenEvents.entry(
                 "observer",
                 function,
                 0,

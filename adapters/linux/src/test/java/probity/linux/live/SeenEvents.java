@@ -9,8 +9,8 @@ import probity.spi.SetKind;
 import probity.spi.Side;
 
 /** Events as programs on kernels leave them. */
-final class Hits {
-    private Hits() {}
+final class SeenEvents {
+    private SeenEvents() {}
 
     /** The entry of a function, on task 0 and CPU 0. */
     static Event entry(
