@@ -19,15 +19,19 @@ import probity.linux.tracefs.ProbeProfile;
  * The files through which that is done stay open, since every question is a journey.
  */
 final class TracefsEvents {
-    private static final String GROUP = "probity";
+    /** The group of the events that probes are made of. */
+    static final String GROUP = "probity";
+
     private static final int ID = 32;
     private static final int PROFILE = 32 << 10;
 
     private final SystemCalls calls;
+    private final String group;
     private final int events;
     private final int profile;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<Request, Deque<ProbeEvent>> idle = new HashMap<>();
+    private boolean keepsFprobes;
     private int made;
 
     /** What an event on an fprobe is made of. */
@@ -37,7 +41,13 @@ final class TracefsEvents {
         }
     }
 
-    TracefsEvents(SystemCalls calls) {
+    /**
+     * Events of a group.
+     *
+     * @param group a name of their own, where a guest has several
+     */
+    TracefsEvents(SystemCalls calls, String group) {
+        this.group = group;
         this.calls = calls;
         // never to be truncated: that would remove the events of everybody
         this.events =
@@ -56,7 +66,7 @@ final class TracefsEvents {
         if (unused != null && !unused.isEmpty()) {
             return unused.pop();
         }
-        ProbeEvent event = ProbeEvent.of(kind, GROUP, "e" + made++, function).recording(fetched);
+        ProbeEvent event = ProbeEvent.of(kind, group, "e" + made++, function).recording(fetched);
         if (kind == ProbeEvent.Kind.KRETPROBE && maxActive > 0) {
             event = event.withMaxActive(maxActive);
         }
@@ -70,7 +80,7 @@ final class TracefsEvents {
     /** What the kernel says of a request that names no function. */
     RequestRefused refusalOfNothing(ProbeEvent.Kind kind) {
         try {
-            append("%s:%s/none".formatted(kind.letter(), GROUP), kind + " nothing");
+            append("%s:%s/none".formatted(kind.letter(), group), kind + " nothing");
         } catch (RequestRefused refused) {
             return refused;
         }
@@ -90,16 +100,25 @@ final class TracefsEvents {
     }
 
     /**
-     * Lets go of an event that nothing uses any more. One on an fprobe hooks nothing until a perf
-     * event opens it, and to make it the kernel goes through the names of all its symbols: so it is
-     * kept for the next one who asks for the same.
+     * Has definitions of events on fprobes kept: to make one, the kernel goes through the names of
+     * all its symbols. Only where a definition by itself hooks nothing.
      */
+    void keepFprobes() {
+        keepsFprobes = true;
+    }
+
+    /** Lets go of an event that nothing uses any more. */
     void release(ProbeEvent event) {
-        if (event.kind().isOnFprobe()) {
+        if (keepsFprobes && event.kind().isOnFprobe()) {
             idle.computeIfAbsent(Request.of(event), key -> new ArrayDeque<>()).push(event);
         } else {
-            write(event.removal());
+            remove(event);
         }
+    }
+
+    /** Removes an event that nothing uses any more. */
+    void remove(ProbeEvent event) {
+        write(event.removal());
     }
 
     /** How often hits of an event were missed, if the kernel tells. */

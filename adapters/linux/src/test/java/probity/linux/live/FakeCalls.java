@@ -50,7 +50,7 @@ final class FakeCalls implements AutoCloseable {
                     Duration.ofMinutes(1));
     final BpfRequests bpf = new BpfRequests(calls);
     private final Programs programs = new Programs(calls, bpf);
-    final TracefsEvents events = new TracefsEvents(calls);
+    final TracefsEvents events = new TracefsEvents(calls, TracefsEvents.GROUP);
 
     /** Hooks of a guest's first instance, with a compiler for a kernel that has sessions. */
     Hooks hooks(Map<String, Long> addresses) {

@@ -22,6 +22,7 @@ import probity.linux.bpf.handler.LogLayout;
 import probity.linux.perf.PerfOpen;
 import probity.linux.tracefs.ProbeEvent;
 import probity.spi.Action;
+import probity.spi.Bytes;
 import probity.spi.Event;
 import probity.spi.Observation;
 import probity.spi.Probe;
@@ -74,6 +75,24 @@ class LiveFprobeTest {
         }
     }
 
+    /** Also where the definition of an event hooks its function already. */
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void what_is_detached_hooks_nothing_any_more(String address) throws Exception {
+        try (Scene scene = new Scene(address)) {
+            assumeTrue(scene.hasFprobeEvents(), "This kernel has no events on fprobes.");
+            Target target = scene.target(Role.LEAF);
+            Bytes before = scene.code(target);
+            Action look = new Action.Capture("registers");
+
+            scene.programs(
+                    target,
+                    Probe.of("F", ProbeKind.FPROBE, target.name()).onEntry(look).onExit(look));
+
+            assertThat(scene.code(target)).isEqualTo(before);
+        }
+    }
+
     private static RegisterFile captured(Event event) {
         return event.find("registers", Observation.Captured.class).orElseThrow().registers();
     }
@@ -98,7 +117,7 @@ class LiveFprobeTest {
             throws Exception {
         SystemCalls calls = scene.calls();
         BpfRequests bpf = new BpfRequests(calls);
-        TracefsEvents events = new TracefsEvents(calls);
+        TracefsEvents events = new TracefsEvents(calls, "other");
         HandlerMaps none =
                 new HandlerMaps(
                         bpf.require(MapCalls.createArray("log", 4096, 2), "map"), 0, () -> 0);

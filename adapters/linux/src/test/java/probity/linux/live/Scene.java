@@ -11,6 +11,7 @@ import probity.linux.tracefs.KernelSymbol;
 import probity.linux.tracefs.ProbeEvent;
 import probity.linux.tracefs.SymbolTable;
 import probity.spi.Attached;
+import probity.spi.Bytes;
 import probity.spi.CandidateUnavailable;
 import probity.spi.Event;
 import probity.spi.Execution;
@@ -151,6 +152,11 @@ final class Scene implements AutoCloseable {
     ProbeEvent atLastInstruction(Target target, String... registers) {
         String last = "%s+0x%x".formatted(target.name(), target.size() - INSTRUCTION);
         return Witness.event(ProbeEvent.Kind.KPROBE, "leaving", last, registers);
+    }
+
+    /** A target's bytes as they are now. */
+    Bytes code(Target target) {
+        return instance.code(target.name());
     }
 
     /** What programs see of a call, in the order in which their probes are given. */
