@@ -54,7 +54,7 @@ class ArrowsTest {
                             "reference", List.of("net.fornwall.jelf"),
                             "assembly", List.of("net.fornwall.jelf"),
                             "candidates", List.of("net.fornwall.jelf"),
-                            "linux", List.of("com.sun.management"),
+                            "linux", List.of("com.sun.management", "org.apache.commons.compress"),
                             "catalogue", List.of("com.fasterxml.jackson", "io.cucumber")));
 
     @Test
