@@ -40,7 +40,7 @@ public interface Candidate extends AutoCloseable {
 
     /**
      * How many instances may be in use at the same time, each by a thread of its own. The same at
-     * every call, and at least 1.
+     * every call, from 1 to 1024.
      *
      * <p>More than 1 is a promise: {@link #describe} and {@link #start} may be called by several
      * threads at once, and what is done to one instance shows in no other. An {@link Instance}

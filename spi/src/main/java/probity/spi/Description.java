@@ -24,7 +24,7 @@ import java.util.Set;
  * @param kretprobeUsers who still needs kretprobe; must be empty at stage 3
  * @param limits the declared limits
  * @param lacking the capabilities among {@code capabilities} that handlers of a kind do not have at
- *     a side, where not all are served alike; they are tried once, as what is not declared at all
+ *     a side, where not all are served alike; one that a scenario ends for is tried once
  */
 public record Description(
         String name,

@@ -44,7 +44,9 @@ final class CaptureComparison {
             boolean link = run.side() == Side.EXIT && register.equals("x30");
             boolean delivered = run.set().state(register).isPopulated() && seen.has(register);
             boolean hidden = run.set().hidden().contains(register) && !seen.has(register);
-            if (!link && !hidden) {
+            if (hidden && !link) {
+                sheet.unseen(Check.FULL_SET, Scene.notShown(register, run));
+            } else if (!link) {
                 String declared = run.set().state(register).kind().name().toLowerCase(Locale.ROOT);
                 sheet.compare(
                         Check.FULL_SET,
@@ -68,8 +70,11 @@ final class CaptureComparison {
         for (String register : ACCESSORS) {
             Optional<Word> truth = scene.truth().at(Side.EXIT, run.slot().span(), register);
             Field field = Field.of(scene, run.slot(), run.set(), register);
-            boolean hidden = run.set().hidden().contains(register) && !seen.has(register);
-            if (truth.isEmpty() || hidden || written.contains(register)) {
+            if (truth.isEmpty() || written.contains(register)) {
+                continue;
+            }
+            if (run.set().hidden().contains(register) && !seen.has(register)) {
+                sheet.unseen(Check.EXIT_ACCESSORS, Scene.notShown(register, run));
                 continue;
             }
             boolean good =

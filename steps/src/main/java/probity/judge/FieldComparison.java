@@ -136,11 +136,7 @@ final class FieldComparison {
             return;
         }
         if (seen.isEmpty() && run.set().hidden().contains(register)) {
-            String kind = Scene.name(run.slot().attachment().probe().kind());
-            sheet.unseen(
-                    field.check(),
-                    "%s in the set of %s handlers at %s is not shown."
-                            .formatted(register, kind, Scene.name(run.side())));
+            sheet.unseen(field.check(), Scene.notShown(register, run));
             return;
         }
         boolean good =

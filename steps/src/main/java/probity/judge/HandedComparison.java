@@ -58,7 +58,7 @@ final class HandedComparison {
     private void returnIp(Slot slot, Event event) {
         OptionalLong seen = event.returnIp();
         if (seen.isEmpty()) {
-            if (isShown(slot)) {
+            if (!isHandedOver(slot) || isShown(slot)) {
                 notHanded(slot, event, "the return ip");
             } else {
                 String why =
@@ -86,14 +86,19 @@ final class HandedComparison {
                 scene.names().of(seen.getAsLong()));
     }
 
+    /** Other handlers may have to ask for the ips. */
+    private static boolean isHandedOver(Slot slot) {
+        return slot.attachment().probe().kind() == ProbeKind.FPROBE;
+    }
+
     private boolean isShown(Slot slot) {
         ProbeKind kind = slot.attachment().probe().kind();
         return scene.description().can(Capability.SEES_RETURN_IP, kind, slot.side());
     }
 
-    /** An fprobe handler gets both ips, on both sides; other handlers may have to ask for them. */
+    /** An fprobe handler gets both ips, on both sides. */
     private void notHanded(Slot slot, Event event, String what) {
-        if (slot.attachment().probe().kind() == ProbeKind.FPROBE) {
+        if (isHandedOver(slot)) {
             sheet.compare(
                     Check.FIVE_THINGS, false, Scene.where(event), what, "handed over", "absent");
         }

@@ -102,4 +102,11 @@ record Scene(
     static String name(ProbeKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
+
+    /** Why a field that handlers get could not be compared. */
+    static String notShown(String register, HandlerRun run) {
+        return "%s in the set of %s handlers at %s is not shown."
+                .formatted(
+                        register, name(run.slot().attachment().probe().kind()), name(run.side()));
+    }
 }

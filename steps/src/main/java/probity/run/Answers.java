@@ -15,6 +15,7 @@ final class Answers {
     private final Once<List<Target>> targets = new Once<>();
     private final CheckedTargets checked = new CheckedTargets();
     private final Map<String, Once<Tried>> attempts = new ConcurrentHashMap<>();
+    private volatile boolean nameless;
 
     /**
      * What came of trying something that is declared absent.
@@ -34,6 +35,16 @@ final class Answers {
 
     CheckedTargets checked() {
         return checked;
+    }
+
+    /** Whether asking for names of addresses has not failed yet. */
+    boolean hasNames() {
+        return !nameless;
+    }
+
+    /** Asking for names of addresses has failed. */
+    void noNames() {
+        nameless = true;
     }
 
     /** The attempt at something by its name. */

@@ -121,11 +121,18 @@ final class JudgedCandidate implements AutoCloseable {
                 candidate, options, description(witness), answers.checked(), custody, witness);
     }
 
-    /** What lies at addresses, as far as it says; nothing hangs on its answer. */
+    /**
+     * What lies at addresses, as far as it says. Nothing hangs on its answer, so it is asked in a
+     * custody of its own, which counts no hang of the lane's; and not again after it failed.
+     */
     Map<Long, String> names(Set<Long> addresses) {
-        try {
-            return custody.ask("names(Set)", () -> Map.copyOf(candidate.names(addresses)));
+        if (!answers.hasNames()) {
+            return Map.of();
+        }
+        try (Custody own = new Custody(address, limits)) {
+            return own.ask("names(Set)", () -> Map.copyOf(candidate.names(addresses)));
         } catch (CallFailed | MisuseException unnamed) {
+            answers.noNames();
             return Map.of();
         }
     }

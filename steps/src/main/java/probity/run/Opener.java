@@ -3,6 +3,7 @@ package probity.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import probity.report.console.Console;
 import probity.run.candidates.Candidates;
@@ -39,15 +40,22 @@ final class Opener {
             underWay = new Opening(address, custody);
             Candidate candidate =
                     custody.ask("opening", () -> candidates.open(address, Console::tell));
-            int parallelism =
-                    custody.ask(
-                            "parallelism()",
-                            () -> AnswerCheck.parallelism(candidate.parallelism()));
-            return Docket.of(address, candidate, parallelism, entries);
+            return Docket.of(address, candidate, parallelism(custody, candidate), entries);
         } catch (CallFailed e) {
             return Docket.unavailable(address, whyNot(address, e));
         } finally {
             underWay = null;
+        }
+    }
+
+    /** How many instances it may have in use; a candidate that cannot say is let go of. */
+    private static int parallelism(Custody custody, Candidate candidate) throws CallFailed {
+        try {
+            return custody.ask(
+                    "parallelism()", () -> AnswerCheck.parallelism(candidate.parallelism()));
+        } catch (CallFailed unusable) {
+            custody.dismiss(Executors.callable(candidate::close));
+            throw unusable;
         }
     }
 

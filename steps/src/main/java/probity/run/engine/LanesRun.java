@@ -15,6 +15,7 @@ final class LanesRun {
     private final Deal deal;
     private final Proceedings proceedings;
     private final Clerk clerk;
+    private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> mistakes = new ArrayList<>();
 
     LanesRun(
@@ -37,7 +38,9 @@ final class LanesRun {
             lanes.subList(1, lanes.size()).forEach(lane -> start(lane, deal::scenario));
             report();
         } finally {
+            // whatever happened, the candidate is closed next, and no lane may be calling it then
             deal.end();
+            threads.forEach(LanesRun::join);
         }
         if (!mistakes.isEmpty()) {
             IllegalStateException failed =
@@ -53,6 +56,21 @@ final class LanesRun {
         Thread thread = new Thread(() -> hear(lane, next), "probity hearing " + lane.name());
         thread.setDaemon(true);
         thread.start();
+        threads.add(thread);
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // what is under way ends within its limits
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void hear(Lane lane, Supplier<Optional<EntryDescriptor>> next) {

@@ -42,6 +42,11 @@ class LanesRunTest {
     /** How many rulings could be found when JUnit heard of one. */
     private final List<Integer> findable = new ArrayList<>();
 
+    private final Set<Thread> hearing = Collections.synchronizedSet(new HashSet<>());
+
+    /** Whether what reports breaks at the first ruling. */
+    private boolean failing;
+
     private volatile CountDownLatch begun = new CountDownLatch(0);
 
     @Test
@@ -101,6 +106,21 @@ class LanesRunTest {
         assertThat(heard).hasSize(2);
     }
 
+    @Test
+    void noLaneHearsAnythingAfterTheReportsBroke() {
+        failing = true;
+
+        assertThatThrownBy(
+                        () ->
+                                execute(
+                                        List.of(HelperLanes.sound("one"), HelperLanes.sound("two")),
+                                        entries(Subject.Kind.SCENARIO, 20)))
+                .hasMessage("no room for a report");
+        int then = heard.size();
+        assertThat(hearing).noneMatch(Thread::isAlive);
+        assertThat(heard).hasSize(then);
+    }
+
     /** Each lane has begun to hear something before one of them rules. */
     private void inStep(List<Lane> lanes, List<EntryDescriptor> entries) {
         begun = new CountDownLatch(lanes.size());
@@ -140,6 +160,7 @@ class LanesRunTest {
         @Override
         public void run(Trial trial, StepListener steps) throws InterruptedException {
             heard.add(name + " on " + Thread.currentThread().getName());
+            hearing.add(Thread.currentThread());
             begun.countDown();
             begun.await();
         }
@@ -153,6 +174,9 @@ class LanesRunTest {
 
         @Override
         public void executionFinished(TestDescriptor test, TestExecutionResult result) {
+            if (failing) {
+                throw new IllegalStateException("no room for a report");
+            }
             findable.add(proceedings.unreported().size());
             reporting.add(Thread.currentThread());
         }

@@ -150,17 +150,23 @@ public final class SystemCalls {
 
     /** Closes a file. */
     public void close(int descriptor) {
-        closeAll(List.of(descriptor));
+        succeeded(call(CLOSE, descriptor), closing(descriptor));
     }
 
-    /** Closes files one after the other; that one cannot be closed keeps none from being. */
+    /**
+     * Closes files one after the other; that one cannot be closed keeps none from being. Only for
+     * {@link Agent#MAIN}: another worker takes no call before it has answered the last.
+     */
     public void closeAll(List<Integer> descriptors) {
         List<Pending<Long>> closings =
                 descriptors.stream().map(file -> agent.begin(worker, CLOSE, file)).toList();
         for (int i = 0; i < closings.size(); i++) {
-            String what = CLOSE + " of descriptor " + descriptors.get(i);
-            succeeded(closings.get(i).await(limit), what);
+            succeeded(closings.get(i).await(limit), closing(descriptors.get(i)));
         }
+    }
+
+    private static String closing(int descriptor) {
+        return CLOSE + " of descriptor " + descriptor;
     }
 
     /** A whole file, also one of proc or sysfs that has no size. */

@@ -25,6 +25,9 @@ public final class Snapshots {
     private final Object booting = new Object();
     private volatile int boots;
 
+    /** No state could be saved: who needs a guest boots it, without waiting for others. */
+    private volatile boolean unsaved;
+
     /**
      * Keeps states in a cache.
      *
@@ -48,6 +51,9 @@ public final class Snapshots {
         Restored restored = restored(qemu, kernel, options, state);
         if (restored.guest().isPresent()) {
             return restored.guest().get();
+        }
+        if (unsaved && restored.unusable().isEmpty()) {
+            return booted(qemu, kernel, options, state);
         }
         synchronized (booting) {
             if (boots != before) { // there is another state than the one that was of no use
@@ -100,6 +106,7 @@ public final class Snapshots {
             states().prune(Instant.now());
         } catch (IOException notSaved) {
             // it costs time, and nothing else
+            unsaved = true;
             progress.accept(GuestProblems.notSaved(state.getParent(), notSaved).toString());
         }
         boots++; // and there is a state, if there can be one

@@ -56,7 +56,7 @@ final class CodeNames {
                                             .lines()
                                             .map(KernelSymbol::parse)
                                             .filter(KernelSymbol::isCode)
-                                            // programs come and go with every instance
+                                            // of programs, which come and go
                                             .filter(symbol -> symbol.module().isEmpty())
                                             .toList()));
         }

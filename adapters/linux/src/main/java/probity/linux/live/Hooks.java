@@ -76,6 +76,9 @@ final class Hooks {
         } catch (RequestRefused no) {
             undo(builder.hook());
             return no.refused();
+        } catch (RuntimeException broken) {
+            undoAfter(broken, builder.hook());
+            throw broken;
         }
         Hook hook = builder.hook();
         handlers.addAll(hook.handlers());
@@ -141,8 +144,20 @@ final class Hooks {
         List.copyOf(attached.keySet()).forEach(this::detach);
     }
 
+    /** What cannot be undone is told with the reason why it had to be. */
+    private void undoAfter(RuntimeException broken, Hook hook) {
+        try {
+            undo(hook);
+        } catch (RuntimeException notUndone) {
+            broken.addSuppressed(notUndone);
+        }
+    }
+
     private void undo(Hook hook) {
-        calls.closeAll(hook.descriptors());
-        hook.events().forEach(events::release);
+        try {
+            calls.closeAll(hook.descriptors());
+        } finally {
+            hook.events().forEach(events::release);
+        }
     }
 }

@@ -129,7 +129,8 @@ public final class LinuxCandidate implements Candidate {
         Guest guest = loan.guest();
         Watch watch = guest.watch();
         try {
-            loan.rig().learn(targets);
+            Rig rig = loan.rig();
+            guest.watching(() -> rig.learn(targets));
             return new LinuxInstance(loan, watch, targets);
         } catch (GuestLost gone) {
             loan.discard();

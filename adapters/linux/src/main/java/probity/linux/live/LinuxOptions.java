@@ -26,7 +26,7 @@ public record LinuxOptions(GuestOptions guest, int guests) {
     private static final List<String> REPEATABLE =
             List.of("nokaslr", "randomize_kstack_offset=off");
 
-    /** Less than the judge waits, so that it hears why. */
+    /** Less than the judge waits where its user does not say otherwise, so that it hears why. */
     private static final Duration CALL = Duration.ofSeconds(40);
 
     private static final String PREFIX = "probity.linux.";

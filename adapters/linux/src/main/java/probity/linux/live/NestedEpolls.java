@@ -21,7 +21,7 @@ final class NestedEpolls implements Trigger {
     private final List<Integer> chain = new ArrayList<>();
     private final int watcher;
 
-    /** Makes the chain; its files are closed with all others of the instance. */
+    /** Makes the chain, which lasts as long as the guest. */
     NestedEpolls(SystemCalls calls) {
         chain.add(epoll(calls));
         for (int i = 0; i < Way.EPOLL.deepest(); i++) {

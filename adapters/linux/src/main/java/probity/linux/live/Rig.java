@@ -85,13 +85,18 @@ final class Rig implements Rounds, AutoCloseable {
         return new Hooks(calls, bpf, programs, events, compiler, addresses, recorder.hitEvents());
     }
 
-    /** Tells where functions are, which need not be looked up by the kernel then. */
-    void learn(List<Target> targets) {
+    /**
+     * Tells where functions are, which need not be looked up by the kernel then.
+     *
+     * @return this
+     */
+    Rig learn(List<Target> targets) {
         boolean first = addresses.isEmpty();
         targets.forEach(target -> addresses.put(target.name(), target.address()));
         if (first && !targets.isEmpty() && isLeftAloneByDefinitions(targets.get(0))) {
             events.keepFprobes();
         }
+        return this;
     }
 
     /**

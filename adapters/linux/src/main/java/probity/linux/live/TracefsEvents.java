@@ -71,10 +71,20 @@ final class TracefsEvents {
             event = event.withMaxActive(maxActive);
         }
         append(event.definition(), "%s %s".formatted(kind, function));
-        int file = calls.open(path(event.idFile()), SystemCalls.O_RDONLY);
-        ids.put(event.name(), EventId.parse(text(calls.read(file, ID))));
-        calls.close(file);
+        try {
+            ids.put(event.name(), idOf(event));
+        } catch (RuntimeException unreadable) {
+            remove(event);
+            throw unreadable;
+        }
         return event;
+    }
+
+    private int idOf(ProbeEvent event) {
+        int file = calls.open(path(event.idFile()), SystemCalls.O_RDONLY);
+        byte[] id = calls.read(file, ID);
+        calls.close(file);
+        return EventId.parse(text(id));
     }
 
     /** What the kernel says of a request that names no function. */
