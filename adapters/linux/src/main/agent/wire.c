@@ -75,7 +75,8 @@ static void send(const struct header *request, u16 opcode, const void *payload, 
 	unlock(&sending);
 }
 
-void wire_flush(void)
+/* Sends what waits. */
+static void send_waiting(void)
 {
 	lock(&sending);
 	if (waiting > 0)
@@ -86,7 +87,7 @@ void wire_flush(void)
 void wire_before_call(void)
 {
 	if (calls_wait)
-		wire_flush();
+		send_waiting();
 }
 
 void wire_answer(const struct header *request, const void *payload, u32 length)
@@ -109,7 +110,7 @@ void wire_error(const struct header *request, enum error code, u64 detail)
 static void receive(void *into, u64 length)
 {
 	if (line_ahead() < length)
-		wire_flush();
+		send_waiting();
 	line_read(into, length);
 }
 

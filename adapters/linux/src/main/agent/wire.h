@@ -79,7 +79,4 @@ void wire_error(const struct header *request, enum error code, u64 detail);
 /* Has the results of earlier calls on their way, so that the host knows which call was the last. */
 void wire_before_call(void);
 
-/* Sends what waits. */
-void wire_flush(void);
-
 #endif

@@ -5,6 +5,79 @@
 	.text
 	.align	2
 	.p2align 4,,11
+	.type	send_waiting, %function
+send_waiting:
+	stp	x29, x30, [sp, -32]!
+	mov	w0, 1
+	mov	x29, sp
+	stp	x19, x20, [sp, 16]
+	adrp	x19, .LANCHOR0
+	add	x19, x19, :lo12:.LANCHOR0
+.L16:
+	ldaxr	w1, [x19]
+	cbnz	w1, .L17
+	stxr	w2, w0, [x19]
+	cbnz	w2, .L16
+.L17:
+	cmp	w1, 0
+	mov	w20, 2
+	bne	.L2
+.L6:
+	ldr	x1, [x19, 8]
+	cbnz	x1, .L11
+.L15:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L15
+	cmp	w0, 2
+	beq	.L12
+.L1:
+	ldp	x19, x20, [sp, 16]
+	ldp	x29, x30, [sp], 32
+	ret
+	.p2align 2,,3
+.L11:
+	adrp	x0, out
+	add	x0, x0, :lo12:out
+	bl	line_write
+	str	xzr, [x19, 8]
+	str	wzr, [x19, 16]
+.L14:
+	ldxr	w0, [x19]
+	stlxr	w1, wzr, [x19]
+	cbnz	w1, .L14
+	cmp	w0, 2
+	bne	.L1
+.L12:
+	mov	x1, x19
+	mov	x6, 0
+	ldp	x19, x20, [sp, 16]
+	mov	x5, 0
+	ldp	x29, x30, [sp], 32
+	mov	x4, 0
+	mov	x3, 1
+	mov	x2, 129
+	mov	x0, 98
+	b	syscall6
+.L5:
+	mov	x1, x19
+	mov	x6, 0
+	mov	x5, 0
+	mov	x4, 0
+	mov	x3, 2
+	mov	x2, 128
+	mov	x0, 98
+	bl	syscall6
+.L2:
+.L13:
+	ldaxr	w0, [x19]
+	stxr	w1, w20, [x19]
+	cbnz	w1, .L13
+	cbnz	w0, .L5
+	b	.L6
+	.size	send_waiting, .-send_waiting
+	.align	2
+	.p2align 4,,11
 	.type	send, %function
 send:
 	stp	x29, x30, [sp, -80]!
@@ -20,23 +93,23 @@ send:
 	mov	x22, x0
 	mov	w0, 1
 	str	x25, [sp, 64]
-.L36:
+.L52:
 	ldaxr	w1, [x19]
-	cbnz	w1, .L37
+	cbnz	w1, .L53
 	stxr	w2, w0, [x19]
-	cbnz	w2, .L36
-.L37:
+	cbnz	w2, .L52
+.L53:
 	cmp	w1, 0
 	mov	w24, 2
-	bne	.L2
-.L6:
+	bne	.L19
+.L23:
 	ldr	x1, [x19, 8]
 	mov	x0, 40
 	movk	x0, 0x2, lsl 16
 	add	x2, x1, 65536
 	add	x2, x2, 20
 	cmp	x2, x0
-	bhi	.L29
+	bhi	.L45
 	adrp	x25, out
 	add	x24, x25, :lo12:out
 	add	x4, x24, x1
@@ -52,44 +125,44 @@ send:
 	strh	w2, [x4, 12]
 	add	x5, x4, 16
 	strh	w3, [x4, 14]
-	cbz	w21, .L8
-.L7:
+	cbz	w21, .L25
+.L24:
 	uxtw	x8, w21
 	add	x5, x4, 16
 	mov	x1, 0
 	.p2align 3,,7
-.L11:
+.L28:
 	ldrb	w6, [x20, x1]
 	strb	w6, [x5, x1]
 	add	x1, x1, 1
 	cmp	x8, x1
-	bne	.L11
-.L8:
+	bne	.L28
+.L25:
 	add	x5, x5, x8
 	mov	x1, x8
 	sub	x2, x5, x4
 	mov	x3, x4
 	cmp	x2, 7
-	ble	.L30
-.L9:
+	ble	.L46
+.L26:
 	mov	w2, -1
 	.p2align 3,,7
-.L12:
+.L29:
 	ldr	x7, [x4], 8
 	sub	x6, x5, x4
 	crc32x	w2, w2, x7
 	cmp	x6, 7
-	bgt	.L12
-.L10:
+	bgt	.L29
+.L27:
 	cmp	x4, x5
-	bcs	.L13
+	bcs	.L30
 	.p2align 3,,7
-.L14:
+.L31:
 	ldrb	w6, [x4], 1
 	crc32b	w2, w2, w6
 	cmp	x4, x5
-	bne	.L14
-.L13:
+	bne	.L31
+.L30:
 	add	x8, x3, x8
 	add	w5, w21, 1
 	add	x5, x3, x5
@@ -113,14 +186,14 @@ send:
 	orr	w0, w2, w4
 	str	x1, [x19, 8]
 	str	w0, [x19, 16]
-	cbnz	w3, .L31
-.L35:
+	cbnz	w3, .L47
+.L51:
 	ldxr	w0, [x19]
 	stlxr	w1, wzr, [x19]
-	cbnz	w1, .L35
+	cbnz	w1, .L51
 	cmp	w0, 2
-	beq	.L32
-.L1:
+	beq	.L48
+.L18:
 	ldp	x19, x20, [sp, 16]
 	ldp	x21, x22, [sp, 32]
 	ldp	x23, x24, [sp, 48]
@@ -128,7 +201,7 @@ send:
 	ldp	x29, x30, [sp], 80
 	ret
 	.p2align 2,,3
-.L29:
+.L45:
 	adrp	x25, out
 	add	x24, x25, :lo12:out
 	mov	x0, x24
@@ -146,26 +219,26 @@ send:
 	strh	w1, [x24, 12]
 	strh	w2, [x24, 14]
 	str	wzr, [x19, 16]
-	cbnz	w21, .L7
+	cbnz	w21, .L24
 	adrp	x5, out+16
 	mov	x3, x24
 	add	x5, x5, :lo12:out+16
 	mov	x1, 0
 	mov	x8, 0
-	b	.L9
+	b	.L26
 	.p2align 2,,3
-.L31:
+.L47:
 	mov	x0, x24
 	bl	line_write
 	str	xzr, [x19, 8]
 	str	wzr, [x19, 16]
-.L34:
+.L50:
 	ldxr	w0, [x19]
 	stlxr	w1, wzr, [x19]
-	cbnz	w1, .L34
+	cbnz	w1, .L50
 	cmp	w0, 2
-	bne	.L1
-.L32:
+	bne	.L18
+.L48:
 	ldp	x21, x22, [sp, 32]
 	mov	x1, x19
 	ldp	x19, x20, [sp, 16]
@@ -180,10 +253,10 @@ send:
 	mov	x0, 98
 	b	syscall6
 	.p2align 2,,3
-.L30:
+.L46:
 	mov	w2, -1
-	b	.L10
-.L5:
+	b	.L27
+.L22:
 	mov	x1, x19
 	mov	x6, 0
 	mov	x5, 0
@@ -192,13 +265,13 @@ send:
 	mov	x2, 128
 	mov	x0, 98
 	bl	syscall6
-.L2:
-.L33:
+.L19:
+.L49:
 	ldaxr	w0, [x19]
 	stxr	w1, w24, [x19]
-	cbnz	w1, .L33
-	cbnz	w0, .L5
-	b	.L6
+	cbnz	w1, .L49
+	cbnz	w0, .L22
+	b	.L23
 	.size	send, .-send
 	.align	2
 	.p2align 4,,11
@@ -207,80 +280,6 @@ send:
 wire_open:
 	b	line_open
 	.size	wire_open, .-wire_open
-	.align	2
-	.p2align 4,,11
-	.global	wire_flush
-	.type	wire_flush, %function
-wire_flush:
-	stp	x29, x30, [sp, -32]!
-	mov	w0, 1
-	mov	x29, sp
-	stp	x19, x20, [sp, 16]
-	adrp	x19, .LANCHOR0
-	add	x19, x19, :lo12:.LANCHOR0
-.L53:
-	ldaxr	w1, [x19]
-	cbnz	w1, .L54
-	stxr	w2, w0, [x19]
-	cbnz	w2, .L53
-.L54:
-	cmp	w1, 0
-	mov	w20, 2
-	bne	.L40
-.L44:
-	ldr	x1, [x19, 8]
-	cbnz	x1, .L48
-.L52:
-	ldxr	w0, [x19]
-	stlxr	w1, wzr, [x19]
-	cbnz	w1, .L52
-	cmp	w0, 2
-	beq	.L49
-.L39:
-	ldp	x19, x20, [sp, 16]
-	ldp	x29, x30, [sp], 32
-	ret
-	.p2align 2,,3
-.L48:
-	adrp	x0, out
-	add	x0, x0, :lo12:out
-	bl	line_write
-	str	xzr, [x19, 8]
-	str	wzr, [x19, 16]
-.L51:
-	ldxr	w0, [x19]
-	stlxr	w1, wzr, [x19]
-	cbnz	w1, .L51
-	cmp	w0, 2
-	bne	.L39
-.L49:
-	mov	x1, x19
-	mov	x6, 0
-	ldp	x19, x20, [sp, 16]
-	mov	x5, 0
-	ldp	x29, x30, [sp], 32
-	mov	x4, 0
-	mov	x3, 1
-	mov	x2, 129
-	mov	x0, 98
-	b	syscall6
-.L43:
-	mov	x1, x19
-	mov	x6, 0
-	mov	x5, 0
-	mov	x4, 0
-	mov	x3, 2
-	mov	x2, 128
-	mov	x0, 98
-	bl	syscall6
-.L40:
-.L50:
-	ldaxr	w0, [x19]
-	stxr	w1, w20, [x19]
-	cbnz	w1, .L50
-	cbnz	w0, .L43
-	b	.L44
-	.size	wire_flush, .-wire_flush
 	.align	2
 	.p2align 4,,11
 	.global	wire_before_call
@@ -292,7 +291,7 @@ wire_before_call:
 	ret
 	.p2align 2,,3
 .L57:
-	b	wire_flush
+	b	send_waiting
 	.size	wire_before_call, .-wire_before_call
 	.align	2
 	.p2align 4,,11
@@ -382,7 +381,7 @@ wire_receive:
 .L71:
 	bl	line_ahead
 	cbnz	x0, .L70
-	bl	wire_flush
+	bl	send_waiting
 	b	.L70
 	.p2align 2,,3
 .L72:
@@ -440,11 +439,11 @@ wire_receive:
 	cmp	x0, 3
 	bhi	.L65
 .L87:
-	bl	wire_flush
+	bl	send_waiting
 	b	.L65
 	.p2align 2,,3
 .L88:
-	bl	wire_flush
+	bl	send_waiting
 	mov	x0, x23
 	mov	x1, 12
 	bl	line_read
@@ -460,7 +459,7 @@ wire_receive:
 	b	.L64
 	.p2align 2,,3
 .L90:
-	bl	wire_flush
+	bl	send_waiting
 	b	.L75
 .L85:
 	ldp	x19, x20, [sp, 16]
