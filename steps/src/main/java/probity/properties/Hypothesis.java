@@ -38,16 +38,17 @@ final class Hypothesis {
     /** Tries one plan. */
     void holdsFor(Plan plan, long seed) {
         trial.nextCase();
-        Findings found = part(judge(plan));
+        Findings found = part(judge(plan, theme.checks()));
         if (!found.silent()) {
             refuted(plan, seed, found);
         }
     }
 
-    private Judgement judge(Plan plan) {
-        return Judge.of(trial::start, trial.description())
-                .withSecondPoison(SECOND_POISON)
-                .judge(plan);
+    /** A run over otherwise poisoned memory is only made for checks that look at both. */
+    private Judgement judge(Plan plan, Set<Check> checks) {
+        Judge judge = Judge.of(trial::start, trial.description());
+        boolean poisons = checks.contains(Check.POISON_INDEPENDENT);
+        return (poisons ? judge.withSecondPoison(SECOND_POISON) : judge).judge(plan);
     }
 
     private Findings part(Judgement judgement) {
@@ -59,7 +60,7 @@ final class Hypothesis {
         found.differences().forEach(difference -> blamed.add(difference.check()));
         Plan smallest = new Shrinker(smaller -> failsLikewise(smaller, blamed)).shrink(plan);
         trial.nextCase();
-        Judgement judgement = judge(smallest);
+        Judgement judgement = judge(smallest, theme.checks());
         judgement.evidence().forEach(trial::evidence);
         Findings shown = part(judgement);
         // a candidate that answers otherwise each time is shown by what it did first
@@ -69,7 +70,7 @@ final class Hypothesis {
     /** A plan that is not legal, or kills the candidate, is no smaller case of this failure. */
     private boolean failsLikewise(Plan plan, Set<Check> blamed) {
         try {
-            return !judge(plan).findings().of(blamed).silent();
+            return !judge(plan, blamed).findings().of(blamed).silent();
         } catch (MisuseException | TrialEnded e) {
             return false;
         }
