@@ -93,7 +93,7 @@ Feature: Probes come and go
 
   @TRN-08
   Scenario: Attached and detached ten times
-    Given fprobe A on the CHAIN targets that captures at both sides
+    Given fprobe A on the LEAF target that captures at both sides
     When A is detached and attached 10 times
     And A is detached
     Then the bytes of every target are those of before
