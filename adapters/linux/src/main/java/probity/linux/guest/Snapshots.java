@@ -21,6 +21,7 @@ import probity.linux.image.KernelImage;
  */
 public final class Snapshots {
     private final Cache cache;
+    private final Preparation preparation;
     private final Consumer<String> progress;
     private final Object booting = new Object();
     private volatile int boots;
@@ -31,15 +32,17 @@ public final class Snapshots {
     /**
      * Keeps states in a cache.
      *
+     * @param preparation what is done to a guest before its state is saved
      * @param progress gets a line when a kernel is booted, and when a state is of no use
      */
-    public Snapshots(Cache cache, Consumer<String> progress) {
+    public Snapshots(Cache cache, Preparation preparation, Consumer<String> progress) {
         this.cache = cache;
+        this.preparation = preparation;
         this.progress = progress;
     }
 
     /**
-     * A guest in the state right after its boot.
+     * A guest in the state right after its boot and its preparation.
      *
      * @param kernel what to boot
      * @throws GuestLost if it cannot be booted
@@ -102,6 +105,12 @@ public final class Snapshots {
         progress.accept("Booting %s.".formatted(kernel.image()));
         Guest guest = Guest.boot(qemu, kernel, options);
         try {
+            preparation.prepare(guest);
+        } catch (RuntimeException failed) {
+            guest.close();
+            throw failed;
+        }
+        try {
             save(guest, state);
             states().prune(Instant.now());
         } catch (IOException notSaved) {
@@ -128,6 +137,7 @@ public final class Snapshots {
                                 modules.isPresent() ? Digest.of(modules.get()) : "no modules",
                                 Digest.of(GuestDirectory.agent()),
                                 qemu.version(),
+                                preparation.identity(),
                                 String.join("\n", new MachineCommand(options).identity())));
         return states().of(Digest.of(key.getBytes("UTF-8")));
     }

@@ -60,7 +60,7 @@ final class Declaration {
     private static final int DEPTH = 50;
 
     /** All exit probes of one function share 32 words of an activation, two for each of them. */
-    private static final int PROBES = 16;
+    static final int PROBES = 16;
 
     /** {@code kernel.perf_event_max_stack}. */
     private static final int WALK = 127;

@@ -51,7 +51,7 @@ public final class LiveKernels {
                                                     LiveProblems.noBtf(kernel.origin())));
             Guests guests =
                     new Guests(
-                            new Snapshots(cache, progress),
+                            new Snapshots(cache, new KeptFprobes(progress), progress),
                             qemu,
                             kernel,
                             options,

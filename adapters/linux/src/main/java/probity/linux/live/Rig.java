@@ -20,8 +20,6 @@ import probity.linux.bpf.handler.SampleTag;
 import probity.linux.guest.Guest;
 import probity.linux.perf.PerfRecord;
 import probity.linux.tracefs.FprobeRecord;
-import probity.linux.tracefs.ProbeEvent;
-import probity.spi.Bytes;
 import probity.spi.Event;
 import probity.spi.Probe;
 import probity.spi.Sample;
@@ -34,9 +32,6 @@ import probity.spi.Target;
  * last as long as their files, and a program that is attached to nothing does nothing.
  */
 final class Rig implements Rounds, AutoCloseable {
-    /** A function's patch site lies among its first instructions: so many bytes. */
-    private static final int SITE = 16;
-
     private final Guest guest;
     private final SystemCalls calls;
     private final Recorder recorder;
@@ -66,6 +61,7 @@ final class Rig implements Rounds, AutoCloseable {
         this.programs = new Programs(calls, bpf);
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls, TracefsEvents.GROUP);
+        events.takeKept();
         this.text = new KernelText(guest.agent(), calls);
         this.process = BpfRequests.succeeded(calls.call(SystemCall.GETPID), "getpid");
         this.compiler =
@@ -91,28 +87,8 @@ final class Rig implements Rounds, AutoCloseable {
      * @return this
      */
     Rig learn(List<Target> targets) {
-        boolean first = addresses.isEmpty();
         targets.forEach(target -> addresses.put(target.name(), target.address()));
-        if (first && !targets.isEmpty() && isLeftAloneByDefinitions(targets.get(0))) {
-            events.keepFprobes();
-        }
         return this;
-    }
-
-    /**
-     * Whether the definition of an event on an fprobe leaves its function alone until the event is
-     * opened. In the first kernels that have such events it hooks it, for a handler that is off.
-     */
-    private boolean isLeftAloneByDefinitions(Target target) {
-        Bytes before = text.read(target.address(), SITE);
-        try {
-            ProbeEvent event = events.define(ProbeEvent.Kind.FPROBE_ENTRY, target.name(), 0);
-            Bytes after = text.read(target.address(), SITE);
-            events.remove(event);
-            return after.equals(before);
-        } catch (RequestRefused noFprobes) {
-            return false;
-        }
     }
 
     Guest guest() {

@@ -18,10 +18,14 @@ import probity.linux.tracefs.ProbeProfile;
  * The events of tracefs that are made in a guest; each has a name of its own in the guest's life.
  * The files through which that is done stay open, since every question is a journey.
  */
-final class TracefsEvents {
+final class TracefsEvents implements AutoCloseable {
     /** The group of the events that probes are made of. */
     static final String GROUP = "probity";
 
+    /** How the names of events begin that were made when the guest was prepared. */
+    private static final String KEPT = "kept";
+
+    private static final String DEFINITIONS = "dynamic_events";
     private static final int ID = 32;
     private static final int PROFILE = 32 << 10;
 
@@ -50,8 +54,7 @@ final class TracefsEvents {
         this.group = group;
         this.calls = calls;
         // never to be truncated: that would remove the events of everybody
-        this.events =
-                calls.open(path("dynamic_events"), SystemCalls.O_WRONLY | SystemCalls.O_APPEND);
+        this.events = calls.open(path(DEFINITIONS), SystemCalls.O_WRONLY | SystemCalls.O_APPEND);
         this.profile = calls.open(path("kprobe_profile"), SystemCalls.O_RDONLY);
     }
 
@@ -72,12 +75,36 @@ final class TracefsEvents {
         }
         append(event.definition(), "%s %s".formatted(kind, function));
         try {
-            ids.put(event.name(), idOf(event));
+            id(event);
         } catch (RuntimeException unreadable) {
             remove(event);
             throw unreadable;
         }
         return event;
+    }
+
+    /**
+     * Makes an event on an fprobe for {@link #takeKept}, of other guests that start from the state
+     * of this one.
+     */
+    void keep(ProbeEvent.Kind kind, String function, String... fetched) throws RequestRefused {
+        ProbeEvent event = ProbeEvent.of(kind, group, KEPT + made++, function).recording(fetched);
+        append(event.definition(), "%s %s".formatted(kind, function));
+    }
+
+    /** Takes the events that were kept; where there are any, further ones are kept as well. */
+    void takeKept() {
+        for (String line : calls.readText(path(DEFINITIONS)).lines().toList()) {
+            ProbeEvent.parseFprobe(line)
+                    .filter(event -> event.group().equals(group))
+                    .filter(event -> event.name().startsWith(KEPT))
+                    .ifPresent(this::takeKept);
+        }
+    }
+
+    private void takeKept(ProbeEvent event) {
+        keepsFprobes = true;
+        release(event);
     }
 
     private int idOf(ProbeEvent event) {
@@ -105,16 +132,9 @@ final class TracefsEvents {
         }
     }
 
+    /** The number by which perf knows an event. */
     int id(ProbeEvent event) {
-        return ids.get(event.name());
-    }
-
-    /**
-     * Has definitions of events on fprobes kept: to make one, the kernel goes through the names of
-     * all its symbols. Only where a definition by itself hooks nothing.
-     */
-    void keepFprobes() {
-        keepsFprobes = true;
+        return ids.computeIfAbsent(event.name(), name -> idOf(event));
     }
 
     /** Lets go of an event that nothing uses any more. */
@@ -137,6 +157,13 @@ final class TracefsEvents {
                 .filter(line -> line.name().equals(event.name()))
                 .map(ProbeProfile::missed)
                 .findFirst();
+    }
+
+    /** Closes its files; the events stay. */
+    @Override
+    public void close() {
+        calls.close(events);
+        calls.close(profile);
     }
 
     private void write(String line) {

@@ -1,6 +1,8 @@
 package probity.linux.tracefs;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,9 @@ public record ProbeEvent(
         List<String> arguments) {
     /** The kernel's names for events: as identifiers in C, at most 63 characters. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+    private static final Pattern FPROBE =
+            Pattern.compile("f:([^/\\s]+)/(\\S+) ([^%\\s]+)(%return)?( .*)?");
 
     /** On which probe an event can be. */
     public enum Kind {
@@ -81,6 +86,23 @@ public record ProbeEvent(
     /** An event that records nothing but its hits. */
     public static ProbeEvent of(Kind kind, String group, String name, String symbol) {
         return new ProbeEvent(kind, group, name, symbol, 0, List.of());
+    }
+
+    /**
+     * The event on an fprobe that a line of {@code dynamic_events} tells of.
+     *
+     * @return empty if it tells of another event
+     */
+    public static Optional<ProbeEvent> parseFprobe(String line) {
+        Matcher fprobe = FPROBE.matcher(line);
+        if (!fprobe.matches()) {
+            return Optional.empty();
+        }
+        Kind kind = fprobe.group(4) == null ? Kind.FPROBE_ENTRY : Kind.FPROBE_EXIT;
+        String fetched = fprobe.group(5) == null ? "" : fprobe.group(5).strip();
+        return Optional.of(
+                of(kind, fprobe.group(1), fprobe.group(2), fprobe.group(3))
+                        .recording(fetched.isEmpty() ? new String[0] : fetched.split("\\s+")));
     }
 
     /** The same with a pool of this many instances. */

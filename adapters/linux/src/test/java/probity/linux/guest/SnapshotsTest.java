@@ -40,7 +40,7 @@ class SnapshotsTest {
         Qemu qemu = Live.qemu();
         GuestOptions options = GuestOptions.defaults();
         List<String> said = new ArrayList<>();
-        Snapshots snapshots = new Snapshots(new Cache(temporary), said::add);
+        Snapshots snapshots = new Snapshots(new Cache(temporary), Preparation.NONE, said::add);
         Path state = snapshots.state(qemu, kernel, options);
 
         try (Guest booted = snapshots.start(qemu, kernel, options)) {
@@ -86,10 +86,54 @@ class SnapshotsTest {
     }
 
     @Test
+    void aPreparationIsDoneOnceAndIsInEveryGuestThatStartsFromTheState() throws Exception {
+        KernelImage kernel = Live.kernel(kernels().findFirst().orElseThrow());
+        Cache cache = new Cache(temporary);
+        List<String> said = new ArrayList<>();
+        Marking marking = new Marking("first");
+        Snapshots snapshots = new Snapshots(cache, marking, said::add);
+        for (int i = 0; i < 3; i++) {
+            try (Guest guest = snapshots.start(Live.qemu(), kernel, GuestOptions.defaults())) {
+                assertThat(guest.calls(Agent.MAIN).readText(Marking.FILE)).isEqualTo("first");
+            }
+        }
+        assertThat(marking.times).isEqualTo(1);
+
+        Snapshots others = new Snapshots(cache, new Marking("second"), said::add);
+        try (Guest guest = others.start(Live.qemu(), kernel, GuestOptions.defaults())) {
+            assertThat(guest.calls(Agent.MAIN).readText(Marking.FILE)).isEqualTo("second");
+        }
+        assertThat(said).hasSize(2).allMatch(line -> line.startsWith("Booting "));
+    }
+
+    /** Leaves a file. */
+    private static final class Marking implements Preparation {
+        static final String FILE = "/tmp/mark";
+
+        private final String text;
+        private int times;
+
+        Marking(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String identity() {
+            return text;
+        }
+
+        @Override
+        public void prepare(Guest guest) {
+            times++;
+            guest.calls(Agent.MAIN).writeText(FILE, text, SystemCalls.O_CREAT);
+        }
+    }
+
+    @Test
     void twoThatStartAtTheSameTimeWithoutAStateBootOnce() throws Exception {
         KernelImage kernel = Live.kernel(kernels().findFirst().orElseThrow());
         List<String> said = Collections.synchronizedList(new ArrayList<>());
-        Snapshots snapshots = new Snapshots(new Cache(temporary), said::add);
+        Snapshots snapshots = new Snapshots(new Cache(temporary), Preparation.NONE, said::add);
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         Callable<Guest> start =

@@ -34,10 +34,14 @@ final class FakeCalls implements AutoCloseable {
 
     String profile = "";
 
+    /** What {@code dynamic_events} says. */
+    String definitions = "";
+
     /** What a link tells in BPF_OBJ_GET_INFO_BY_FD, where it is asked for. */
     byte[] info = {};
 
     private final byte[] memory = new byte[SIZE];
+    private final Map<Long, String> unread = new HashMap<>();
     private int files = 10;
     private int kept = Programs.KEPT;
     private final FakeAgent fake = new FakeAgent(this::serve);
@@ -113,13 +117,25 @@ final class FakeCalls implements AutoCloseable {
         }
         return switch (call) {
             case WRITE -> words[3];
-            case READ -> put("1234\n", words[2]);
+            case OPENAT -> open(text(at(words[2])));
+            case READ -> read(words[1], words[2]);
             case PREAD64 -> put(profile, words[2]);
             case CLOSE, IOCTL -> 0;
             case FCNTL -> kept++;
             case BPF -> words[1] == 15 ? info(words[2]) : files++;
             default -> files++;
         };
+    }
+
+    private long read(long file, long address) {
+        long size = put(unread.get(file), address);
+        unread.put(file, "");
+        return size;
+    }
+
+    private long open(String path) {
+        unread.put((long) files, path.endsWith("/dynamic_events") ? definitions : "1234\n");
+        return files++;
     }
 
     /** The attribute points to where the information goes. */

@@ -50,7 +50,8 @@ final class Workshop implements AutoCloseable {
         ids = ProgramIds.of(btf);
         guests =
                 new Guests(
-                        new Snapshots(cache, System.out::println),
+                        new Snapshots(
+                                cache, new KeptFprobes(System.out::println), System.out::println),
                         Qemu.find(options.guest().qemu()),
                         kernel,
                         options,

@@ -73,6 +73,16 @@ class ProbeEventTest {
                 .hasMessage("Event e1 is a KRETPROBE and cannot have a pool of -1.");
     }
 
+    @Test
+    void a_line_of_dynamic_events_tells_of_an_event_on_an_fprobe() {
+        ProbeEvent exit = event(Kind.FPROBE_EXIT).recording("x0=$retval:x64", "sp=$stack:x64");
+        assertThat(ProbeEvent.parseFprobe(exit.definition())).contains(exit);
+        assertThat(ProbeEvent.parseFprobe(event(Kind.FPROBE_ENTRY).definition()))
+                .contains(event(Kind.FPROBE_ENTRY));
+        assertThat(ProbeEvent.parseFprobe(event(Kind.KPROBE).definition())).isEmpty();
+        assertThat(ProbeEvent.parseFprobe("")).isEmpty();
+    }
+
     private static ProbeEvent event(Kind kind) {
         return ProbeEvent.of(kind, "probity", "e1", "vfs_open");
     }
