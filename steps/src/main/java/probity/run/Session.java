@@ -110,23 +110,33 @@ public final class Session {
     }
 
     /**
-     * What is to be heard, candidate by candidate, the clauses filtered as asked for.
+     * What is to be heard on each candidate, the clauses filtered as asked for.
      *
      * @throws InvalidSettings if nothing is left, or a waiver names a scenario that there is not
      */
-    public List<Docket> dockets(List<Entry> all) throws InvalidSettings {
+    public List<Entry> chosen(List<Entry> all) throws InvalidSettings {
         places = all.stream().map(Entry::subject).map(Place::of).toList();
         waivers.mustMatch(all.stream().map(Entry::subject).toList());
         List<Entry> chosen = all.stream().filter(entry -> chosen(entry.subject())).toList();
         if (chosen.isEmpty()) {
             throw new InvalidSettings(List.of(nothingToJudge()));
         }
-        return settings.candidates().stream().map(address -> opener.open(address, chosen)).toList();
+        return chosen;
+    }
+
+    /** The addresses of the candidates, in the order asked for. */
+    public List<String> candidates() {
+        return settings.candidates();
+    }
+
+    /** Opens a candidate, on which these entries are to be heard. */
+    public Docket open(String address, List<Entry> entries) {
+        return opener.open(address, entries);
     }
 
     /**
-     * The candidate that {@link #dockets} is opening, if the virtual machine ends meanwhile: a
-     * docket that says so. For any thread.
+     * The candidate that {@link #open} is opening, if the virtual machine ends meanwhile: a docket
+     * that says so. For any thread.
      */
     public Optional<Docket> openingAtEnd(VmEnd end) {
         return opener.atEnd(end);

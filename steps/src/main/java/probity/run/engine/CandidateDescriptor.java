@@ -4,19 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import probity.run.Docket;
 
 /** One candidate. */
 final class CandidateDescriptor extends AbstractTestDescriptor {
-    private final Docket docket;
+    private final String address;
 
-    CandidateDescriptor(UniqueId parent, Docket docket) {
-        super(parent.append("candidate", docket.address()), docket.address());
-        this.docket = docket;
+    CandidateDescriptor(UniqueId parent, String address) {
+        super(parent.append("candidate", address), address);
+        this.address = address;
     }
 
-    Docket docket() {
-        return docket;
+    String address() {
+        return address;
     }
 
     /** What is to be heard, in its order. */

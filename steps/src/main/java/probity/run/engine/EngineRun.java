@@ -7,6 +7,7 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import probity.report.Ruling;
+import probity.run.Docket;
 import probity.run.Hearing;
 import probity.run.Lane;
 
@@ -29,12 +30,14 @@ final class EngineRun {
     }
 
     private Minutes execute(Path results) {
+        Opening opening = new Opening(run, listener, results);
+        List<TestDescriptor> children = opening.open();
         Minutes minutes = new Minutes(run, results);
-        for (TestDescriptor child : run.getChildren()) {
+        for (TestDescriptor child : children) {
             if (child instanceof SetUpDescriptor setUp) {
                 notSetUp(setUp, minutes);
             } else if (child instanceof CandidateDescriptor candidate) {
-                hear(candidate, minutes, results);
+                hear(candidate, opening.docket(candidate), minutes, results);
             }
         }
         minutes.end();
@@ -48,12 +51,11 @@ final class EngineRun {
         listener.executionFinished(setUp, TestResults.of(ruling));
     }
 
-    private void hear(CandidateDescriptor candidate, Minutes minutes, Path results) {
+    private void hear(CandidateDescriptor candidate, Docket docket, Minutes minutes, Path results) {
         listener.executionStarted(candidate);
-        String address = candidate.docket().address();
-        try (Hearing hearing = run.session().orElseThrow().hearing(candidate.docket(), results)) {
+        try (Hearing hearing = run.session().orElseThrow().hearing(docket, results)) {
             Proceedings proceedings = new Proceedings();
-            minutes.begin(address, hearing, proceedings);
+            minutes.begin(candidate.address(), hearing, proceedings);
             hear(candidate, hearing, proceedings, new Clerk(listener, minutes));
             candidate.record().ifPresent(record -> compare(record, hearing, minutes));
         }

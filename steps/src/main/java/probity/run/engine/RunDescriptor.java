@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import probity.run.Session;
+import probity.spi.Diagnostic;
 
 /** The root: one run. */
 final class RunDescriptor extends EngineDescriptor {
@@ -30,6 +31,15 @@ final class RunDescriptor extends EngineDescriptor {
     /** Keeps how much was found, to notice what filters take away later. */
     void keepCount() {
         discovered = entries();
+    }
+
+    /** Puts a test that fails in the place of a candidate that cannot be opened. */
+    SetUpDescriptor replace(CandidateDescriptor candidate, Diagnostic problem) {
+        discovered -= candidate.entries().size();
+        candidate.removeFromHierarchy();
+        SetUpDescriptor setUp = new SetUpDescriptor(getUniqueId(), candidate.address(), problem);
+        addChild(setUp);
+        return setUp;
     }
 
     Optional<Session> session() {

@@ -52,22 +52,33 @@ final class EngineRuns {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
         try {
-            EngineTestKit.Builder kit =
-                    EngineTestKit.engine(ProbityTestEngine.ID)
-                            .selectors(DiscoverySelectors.selectClasspathResource(folder))
-                            .filters(filters)
-                            .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
-                            .configurationParameter(
-                                    ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")
-                            .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
-                            .configurationParameter(
-                                    "probity.candidate.path", HelperCandidates.path().toString());
-            options.forEach(kit::configurationParameter);
+            EngineTestKit.Builder kit = kit(results, options, folder, filters);
             return new Shown(kit.execute(), shown.toString(StandardCharsets.UTF_8), results);
         } finally {
             System.setOut(console);
             System.setProperties(outer);
         }
+    }
+
+    /** Finds what such a run would be made of, and runs nothing. */
+    static void discover(Path results, Map<String, String> options) {
+        kit(results, options, FOLDER).discover();
+    }
+
+    private static EngineTestKit.Builder kit(
+            Path results, Map<String, String> options, String folder, Filter<?>... filters) {
+        EngineTestKit.Builder kit =
+                EngineTestKit.engine(ProbityTestEngine.ID)
+                        .selectors(DiscoverySelectors.selectClasspathResource(folder))
+                        .filters(filters)
+                        .configurationParameter(ProbityTestEngine.STEPS, "probity.everyverdict")
+                        .configurationParameter(
+                                ProbityTestEngine.PROPERTIES, "probity.everyverdict.properties")
+                        .configurationParameter(ProbityTestEngine.RESULTS, results.toString())
+                        .configurationParameter(
+                                "probity.candidate.path", HelperCandidates.path().toString());
+        options.forEach(kit::configurationParameter);
+        return kit;
     }
 
     private static Properties withoutOptions(Properties properties) {

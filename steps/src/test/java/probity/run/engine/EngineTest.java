@@ -20,6 +20,7 @@ import org.junit.platform.testkit.engine.Event;
 import probity.judge.Verdict;
 import probity.report.Totals;
 import probity.report.reading.JsonFile;
+import probity.run.Counted;
 
 /** What a run does with its options, as tests and in its reports. */
 @Timeout(120)
@@ -62,6 +63,18 @@ class EngineTest {
                         "known: java:twin");
         assertThat(shown.junit().testEvents().succeeded().count()).isPositive();
         assertThat(shown.console()).contains("java:twin (miniature, version 1)");
+    }
+
+    @Test
+    void aCandidateIsOpenedWhenARunIsExecutedAndNotWhenItIsDiscovered() {
+        Counted.TIMES.set(0);
+        Map<String, String> options = Map.of("probity.candidate", "java:counted");
+        EngineRuns.discover(results, options);
+        assertThat(Counted.TIMES).hasValue(0);
+
+        EngineRuns.Shown shown = EngineRuns.run(results, options);
+        assertThat(shown.junit().testEvents().started().count()).isPositive();
+        assertThat(Counted.TIMES).hasValue(1);
     }
 
     @Test
