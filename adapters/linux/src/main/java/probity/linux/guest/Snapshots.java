@@ -103,13 +103,7 @@ public final class Snapshots {
 
     private Guest booted(Qemu qemu, KernelImage kernel, GuestOptions options, Path state) {
         progress.accept("Booting %s.".formatted(kernel.image()));
-        Guest guest = Guest.boot(qemu, kernel, options);
-        try {
-            preparation.prepare(guest);
-        } catch (RuntimeException failed) {
-            guest.close();
-            throw failed;
-        }
+        Guest guest = prepared(qemu, kernel, options);
         try {
             save(guest, state);
             states().prune(Instant.now());
@@ -120,6 +114,32 @@ public final class Snapshots {
         }
         boots++; // and there is a state, if there can be one
         return guest;
+    }
+
+    /** A kernel that does not bear its preparation goes without, and fails where it is judged. */
+    private Guest prepared(Qemu qemu, KernelImage kernel, GuestOptions options) {
+        Guest guest = Guest.boot(qemu, kernel, options);
+        Optional<String> broken;
+        try {
+            Watch watch = guest.watch();
+            preparation.prepare(guest);
+            broken = watch.complaint().map(Mishap::sentence);
+        } catch (GuestLost lost) {
+            if (lost.fate() == Fate.INTERRUPTED) {
+                guest.close();
+                throw lost;
+            }
+            broken = Optional.of(lost.diagnostic().message());
+        } catch (RuntimeException failed) {
+            guest.close();
+            throw failed;
+        }
+        if (broken.isEmpty()) {
+            return guest;
+        }
+        guest.close();
+        progress.accept("Its preparation is left out, as it came to grief: " + broken.get());
+        return Guest.boot(qemu, kernel, options);
     }
 
     private SavedStates states() throws IOException {

@@ -1,6 +1,8 @@
 package probity.linux.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +14,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import probity.linux.abi.LittleEndian;
 import probity.linux.agent.Agent;
+import probity.linux.agent.Scratch;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.image.Cache;
@@ -106,8 +111,57 @@ class SnapshotsTest {
         assertThat(said).hasSize(2).allMatch(line -> line.startsWith("Booting "));
     }
 
+    static Stream<Consumer<SystemCalls>> harm() {
+        return Stream.of(SnapshotsTest::panic, SnapshotsTest::warn);
+    }
+
+    private static void panic(SystemCalls calls) {
+        calls.writeText("/proc/sysrq-trigger", "c", 0);
+    }
+
+    /** More control data is sent than a kernel has memory in one piece. */
+    private static void warn(SystemCalls calls) {
+        calls.writeText("/proc/sys/net/core/optmem_max", "" + Integer.MAX_VALUE, 0);
+        long socket = calls.call(SystemCall.SOCKET, 1, 2, 0);
+        Scratch scratch = calls.scratch();
+        long header = scratch.put(LittleEndian.words(List.of(0L, 0L, 0L, 0L, 1L, 16L << 20, 0L)));
+        calls.call(scratch, SystemCall.SENDMSG, socket, header, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("harm")
+    void aKernelThatDoesNotBearItsPreparationGoesWithout(Consumer<SystemCalls> harm)
+            throws Exception {
+        KernelImage kernel = Live.kernel("debian/trixie");
+        List<String> said = new ArrayList<>();
+        Preparation harmful =
+                new Marking("marked") {
+                    @Override
+                    public void prepare(Guest guest) {
+                        super.prepare(guest);
+                        guest.watching(
+                                () -> {
+                                    harm.accept(guest.calls(Agent.MAIN));
+                                    return true;
+                                });
+                    }
+                };
+        Snapshots snapshots = new Snapshots(new Cache(temporary), harmful, said::add);
+        for (int i = 0; i < 2; i++) {
+            try (Guest guest = snapshots.start(Live.qemu(), kernel, GuestOptions.defaults())) {
+                serves(guest);
+                assertThatThrownBy(() -> guest.calls(Agent.MAIN).readText(Marking.FILE))
+                        .hasMessageContaining("ENOENT");
+            }
+        }
+        assertThat(said)
+                .hasSize(2)
+                .last(STRING)
+                .startsWith("Its preparation is left out, as it came to grief: ");
+    }
+
     /** Leaves a file. */
-    private static final class Marking implements Preparation {
+    private static class Marking implements Preparation {
         static final String FILE = "/tmp/mark";
 
         private final String text;
