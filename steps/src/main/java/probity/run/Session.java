@@ -134,6 +134,11 @@ public final class Session {
         return opener.open(address, entries);
     }
 
+    /** Lets go of the candidate of a docket that has one, which nobody hears. */
+    public void letGo(Docket docket) {
+        judged(docket).close();
+    }
+
     /**
      * The candidate that {@link #open} is opening, if the virtual machine ends meanwhile: a docket
      * that says so. For any thread.
@@ -168,13 +173,15 @@ public final class Session {
      */
     public Hearing hearing(Docket docket, Path results) {
         return new Hearing(
-                new JudgedCandidate(
-                        docket.address(),
-                        docket.candidate().orElseThrow(),
-                        limits(docket.address())),
+                judged(docket),
                 Math.min(docket.parallelism(), docket.entries().size()),
                 new AddressedLine(candidates, settings.line(), this::limits),
                 rules(results));
+    }
+
+    private JudgedCandidate judged(Docket docket) {
+        return new JudgedCandidate(
+                docket.address(), docket.candidate().orElseThrow(), limits(docket.address()));
     }
 
     private Rules rules(Path results) {

@@ -2,10 +2,13 @@ package probity.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A candidate that counts how often it is made. */
+/** A candidate that counts how often it is made, and how often it is let go of. */
 public class Counted extends Miniature {
-    /** How often, since somebody set it to zero. */
+    /** How often it was made, since somebody set it to zero. */
     public static final AtomicInteger TIMES = new AtomicInteger();
+
+    /** How often it was let go of, since somebody set it to zero. */
+    public static final AtomicInteger CLOSED = new AtomicInteger();
 
     public Counted() {
         TIMES.incrementAndGet();
@@ -14,5 +17,10 @@ public class Counted extends Miniature {
     @Override
     public String name() {
         return "counted";
+    }
+
+    @Override
+    public void close() {
+        CLOSED.incrementAndGet();
     }
 }

@@ -8,10 +8,21 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 /** One candidate. */
 final class CandidateDescriptor extends AbstractTestDescriptor {
     private final String address;
+    private final int discovered;
 
-    CandidateDescriptor(UniqueId parent, String address) {
+    /**
+     * Describes one.
+     *
+     * @param discovered how much is to be heard on it, before filters
+     */
+    CandidateDescriptor(UniqueId parent, String address, int discovered) {
         super(parent.append("candidate", address), address);
         this.address = address;
+        this.discovered = discovered;
+    }
+
+    int discovered() {
+        return discovered;
     }
 
     String address() {

@@ -70,7 +70,8 @@ final class Discovery {
     }
 
     private void candidate(Session session, String address, List<Entry> entries) {
-        CandidateDescriptor candidate = new CandidateDescriptor(run.getUniqueId(), address);
+        CandidateDescriptor candidate =
+                new CandidateDescriptor(run.getUniqueId(), address, entries.size());
         run.addChild(candidate);
         Map<String, TestDescriptor> features = new HashMap<>();
         for (Entry entry : entries) {

@@ -30,18 +30,19 @@ final class EngineRun {
     }
 
     private Minutes execute(Path results) {
-        Opening opening = new Opening(run, listener, results);
-        List<TestDescriptor> children = opening.open();
-        Minutes minutes = new Minutes(run, results);
-        for (TestDescriptor child : children) {
-            if (child instanceof SetUpDescriptor setUp) {
-                notSetUp(setUp, minutes);
-            } else if (child instanceof CandidateDescriptor candidate) {
-                hear(candidate, opening.docket(candidate), minutes, results);
+        try (Opening opening = new Opening(run, listener, results)) {
+            List<TestDescriptor> children = opening.open();
+            Minutes minutes = new Minutes(run, results);
+            for (TestDescriptor child : children) {
+                if (child instanceof SetUpDescriptor setUp) {
+                    notSetUp(setUp, minutes);
+                } else if (child instanceof CandidateDescriptor candidate) {
+                    hear(candidate, opening, minutes, results);
+                }
             }
+            minutes.end();
+            return minutes;
         }
-        minutes.end();
-        return minutes;
     }
 
     private void notSetUp(SetUpDescriptor setUp, Minutes minutes) {
@@ -51,8 +52,10 @@ final class EngineRun {
         listener.executionFinished(setUp, TestResults.of(ruling));
     }
 
-    private void hear(CandidateDescriptor candidate, Docket docket, Minutes minutes, Path results) {
+    private void hear(
+            CandidateDescriptor candidate, Opening opening, Minutes minutes, Path results) {
         listener.executionStarted(candidate);
+        Docket docket = opening.handOver(candidate);
         try (Hearing hearing = run.session().orElseThrow().hearing(docket, results)) {
             Proceedings proceedings = new Proceedings();
             minutes.begin(candidate.address(), hearing, proceedings);

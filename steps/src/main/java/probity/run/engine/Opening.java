@@ -18,9 +18,10 @@ import probity.spi.Diagnostic;
 
 /**
  * Opens the candidates of a run, each once and all before the first is heard: an address that leads
- * nowhere is told before others have been judged for minutes.
+ * nowhere is told before others have been judged for minutes. Closed, it lets go of those that it
+ * did not hand over, as they were never heard.
  */
-final class Opening {
+final class Opening implements AutoCloseable {
     private final RunDescriptor run;
     private final EngineExecutionListener listener;
     private final Path results;
@@ -48,9 +49,9 @@ final class Opening {
         return children;
     }
 
-    /** What came of a candidate that could be opened. */
-    Docket docket(CandidateDescriptor candidate) {
-        return dockets.get(candidate);
+    /** What came of a candidate that could be opened, for who hears it and then lets go of it. */
+    Docket handOver(CandidateDescriptor candidate) {
+        return dockets.remove(candidate);
     }
 
     private TestDescriptor opened(CandidateDescriptor candidate) {
@@ -64,8 +65,10 @@ final class Opening {
                                     candidate.entries().stream()
                                             .map(EntryDescriptor::entry)
                                             .toList());
-            dockets.put(candidate, docket);
             problem = docket.problem();
+            if (problem.isEmpty()) {
+                dockets.put(candidate, docket);
+            }
         } catch (RuntimeException | ServiceConfigurationError e) {
             problem = Optional.of(Discovery.unreadable(e));
         }
@@ -96,5 +99,10 @@ final class Opening {
                     List.of());
             reporting.sayAtVmEnd();
         }
+    }
+
+    @Override
+    public void close() {
+        dockets.values().forEach(docket -> run.session().ifPresent(its -> its.letGo(docket)));
     }
 }

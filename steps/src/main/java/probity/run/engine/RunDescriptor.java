@@ -35,7 +35,7 @@ final class RunDescriptor extends EngineDescriptor {
 
     /** Puts a test that fails in the place of a candidate that cannot be opened. */
     SetUpDescriptor replace(CandidateDescriptor candidate, Diagnostic problem) {
-        discovered -= candidate.entries().size();
+        discovered -= candidate.discovered();
         candidate.removeFromHierarchy();
         SetUpDescriptor setUp = new SetUpDescriptor(getUniqueId(), candidate.address(), problem);
         addChild(setUp);

@@ -68,6 +68,7 @@ class EngineTest {
     @Test
     void aCandidateIsOpenedWhenARunIsExecutedAndNotWhenItIsDiscovered() {
         Counted.TIMES.set(0);
+        Counted.CLOSED.set(0);
         Map<String, String> options = Map.of("probity.candidate", "java:counted");
         EngineRuns.discover(results, options);
         assertThat(Counted.TIMES).hasValue(0);
@@ -75,6 +76,21 @@ class EngineTest {
         EngineRuns.Shown shown = EngineRuns.run(results, options);
         assertThat(shown.junit().testEvents().started().count()).isPositive();
         assertThat(Counted.TIMES).hasValue(1);
+        assertThat(Counted.CLOSED).hasValue(1);
+    }
+
+    @Test
+    void aCandidateThatWasOpenedIsLetGoAlthoughItIsNeverHeard() throws IOException {
+        Counted.TIMES.set(0);
+        Counted.CLOSED.set(0);
+        Path noDirectory = Files.writeString(results.resolve("file"), "");
+
+        EngineRuns.Shown shown =
+                EngineRuns.run(noDirectory, Map.of("probity.candidate", "java:counted"));
+
+        assertThat(shown.junit().containerEvents().failed().count()).isEqualTo(1);
+        assertThat(Counted.TIMES).hasValue(1);
+        assertThat(Counted.CLOSED).hasValue(1);
     }
 
     @Test
@@ -148,6 +164,23 @@ class EngineTest {
                         TagFilter.includeTags("PTR-06"));
 
         assertThat(shown.junit().testEvents().started().count()).isEqualTo(2);
+        assertThat(shown.file("probity-report.json"))
+                .contains("\"filter\" : \"tags, which left out 16 of 18\"");
+    }
+
+    @Test
+    void whatTagsLeaveOutIsNotCountedOnACandidateThatCannotBeOpened() {
+        EngineRuns.Shown shown =
+                EngineRuns.run(
+                        results,
+                        Map.of(
+                                "probity.candidate",
+                                "java:miniatur,java:miniature",
+                                ProbityTestEngine.PROPERTIES,
+                                "probity.none"),
+                        "probity/everyverdict",
+                        TagFilter.includeTags("PTR-06"));
+
         assertThat(shown.file("probity-report.json"))
                 .contains("\"filter\" : \"tags, which left out 16 of 18\"");
     }
