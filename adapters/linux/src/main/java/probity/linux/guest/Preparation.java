@@ -2,21 +2,9 @@ package probity.linux.guest;
 
 /**
  * What is done to a guest once, after its boot and before its state is saved: every guest that
- * starts from the state has it done.
+ * starts from the state has it done. A guest without it has to serve all the same, if more slowly.
  */
 public interface Preparation {
-    /** Does nothing. */
-    Preparation NONE =
-            new Preparation() {
-                @Override
-                public String identity() {
-                    return "";
-                }
-
-                @Override
-                public void prepare(Guest guest) {}
-            };
-
     /** Differs from that of any other preparation: a saved state fits one only. */
     String identity();
 

@@ -33,7 +33,8 @@ public final class Snapshots {
      * Keeps states in a cache.
      *
      * @param preparation what is done to a guest before its state is saved
-     * @param progress gets a line when a kernel is booted, and when a state is of no use
+     * @param progress gets a line when a kernel is booted, when it does not bear its preparation,
+     *     and when a state is of no use
      */
     public Snapshots(Cache cache, Preparation preparation, Consumer<String> progress) {
         this.cache = cache;
@@ -116,7 +117,7 @@ public final class Snapshots {
         return guest;
     }
 
-    /** A kernel that does not bear its preparation goes without, and fails where it is judged. */
+    /** A kernel that does not bear its preparation goes without: it only saves time. */
     private Guest prepared(Qemu qemu, KernelImage kernel, GuestOptions options) {
         Guest guest = Guest.boot(qemu, kernel, options);
         Optional<String> broken;

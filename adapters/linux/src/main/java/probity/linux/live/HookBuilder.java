@@ -113,8 +113,7 @@ final class HookBuilder {
      * @param rings where their samples go: for each CPU the event that has the ring buffer
      */
     void watch(Side side, List<Integer> rings) throws RequestRefused {
-        ProbeEvent.Kind kind =
-                side == Side.ENTRY ? ProbeEvent.Kind.FPROBE_ENTRY : ProbeEvent.Kind.FPROBE_EXIT;
+        ProbeEvent.Kind kind = ProbeEvent.Kind.ofFprobe(side);
         if (probe.functions().isEmpty()) {
             throw events.refusalOfNothing(kind);
         }

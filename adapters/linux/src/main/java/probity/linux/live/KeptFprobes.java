@@ -46,10 +46,6 @@ final class KeptFprobes implements Preparation {
         return functions;
     }
 
-    private static ProbeEvent.Kind kind(Side side) {
-        return side == Side.ENTRY ? ProbeEvent.Kind.FPROBE_ENTRY : ProbeEvent.Kind.FPROBE_EXIT;
-    }
-
     @Override
     public String identity() {
         StringBuilder all = new StringBuilder("events on fprobes:");
@@ -100,7 +96,7 @@ final class KeptFprobes implements Preparation {
     private static void keep(TracefsEvents events, String function) {
         try {
             for (Side side : Side.values()) {
-                events.keep(kind(side), function, FprobeRecord.fetched(side));
+                events.keep(ProbeEvent.Kind.ofFprobe(side), function, FprobeRecord.fetched(side));
             }
         } catch (RequestRefused notThere) {
             // no kernel has all of the functions

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import probity.spi.Side;
 
 /**
  * An event on a probe, as it is defined by a line appended to {@code dynamic_events}. Append only:
@@ -48,6 +49,11 @@ public record ProbeEvent(
             this.letter = letter;
             this.suffix = suffix;
             this.words = words;
+        }
+
+        /** An fprobe's side. */
+        public static Kind ofFprobe(Side side) {
+            return side == Side.ENTRY ? FPROBE_ENTRY : FPROBE_EXIT;
         }
 
         /** With what the line starts that makes such an event. */
@@ -98,7 +104,7 @@ public record ProbeEvent(
         if (!fprobe.matches()) {
             return Optional.empty();
         }
-        Kind kind = fprobe.group(4) == null ? Kind.FPROBE_ENTRY : Kind.FPROBE_EXIT;
+        Kind kind = Kind.ofFprobe(fprobe.group(4) == null ? Side.ENTRY : Side.EXIT);
         String fetched = fprobe.group(5) == null ? "" : fprobe.group(5).strip();
         return Optional.of(
                 of(kind, fprobe.group(1), fprobe.group(2), fprobe.group(3))

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import probity.linux.abi.LittleEndian;
 import probity.linux.agent.Agent;
 import probity.linux.agent.Scratch;
 import probity.linux.agent.SystemCall;
@@ -45,7 +44,7 @@ class SnapshotsTest {
         Qemu qemu = Live.qemu();
         GuestOptions options = GuestOptions.defaults();
         List<String> said = new ArrayList<>();
-        Snapshots snapshots = new Snapshots(new Cache(temporary), Preparation.NONE, said::add);
+        Snapshots snapshots = new Snapshots(new Cache(temporary), new Marking(""), said::add);
         Path state = snapshots.state(qemu, kernel, options);
 
         try (Guest booted = snapshots.start(qemu, kernel, options)) {
@@ -119,12 +118,10 @@ class SnapshotsTest {
         calls.writeText("/proc/sysrq-trigger", "c", 0);
     }
 
-    /** More control data is sent than a kernel has memory in one piece. */
     private static void warn(SystemCalls calls) {
-        calls.writeText("/proc/sys/net/core/optmem_max", "" + Integer.MAX_VALUE, 0);
-        long socket = calls.call(SystemCall.SOCKET, 1, 2, 0);
+        long socket = KernelWarning.socket(calls);
         Scratch scratch = calls.scratch();
-        long header = scratch.put(LittleEndian.words(List.of(0L, 0L, 0L, 0L, 1L, 16L << 20, 0L)));
+        long header = scratch.put(KernelWarning.header());
         calls.call(scratch, SystemCall.SENDMSG, socket, header, 0);
     }
 
@@ -187,7 +184,7 @@ class SnapshotsTest {
     void twoThatStartAtTheSameTimeWithoutAStateBootOnce() throws Exception {
         KernelImage kernel = Live.kernel(kernels().findFirst().orElseThrow());
         List<String> said = Collections.synchronizedList(new ArrayList<>());
-        Snapshots snapshots = new Snapshots(new Cache(temporary), Preparation.NONE, said::add);
+        Snapshots snapshots = new Snapshots(new Cache(temporary), new Marking(""), said::add);
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         Callable<Guest> start =

@@ -196,6 +196,8 @@ class HooksTest {
         hooks.attach(probe("G", "leaf").onExit(LOOK)); // the one that there is is in use
         hooks.attach(probe("H", "leaf").onEntry(LOOK));
         hooks.attach(probe("I", "other").onExit(LOOK));
+        hooks.detachAll(); // these are kept too
+        assertThat(kernel.said).noneMatch(call -> call.startsWith("write -:"));
         assertThat(kernel.said).filteredOn(call -> call.startsWith("write f:")).hasSize(3);
     }
 

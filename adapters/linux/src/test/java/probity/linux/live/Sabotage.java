@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import probity.linux.abi.LittleEndian;
 import probity.linux.agent.Agent;
 import probity.linux.agent.Scratch;
 import probity.linux.agent.SystemCall;
 import probity.linux.agent.SystemCalls;
 import probity.linux.guest.Guest;
+import probity.linux.guest.KernelWarning;
 
 /** What can be done to a guest that is at work. */
 enum Sabotage {
@@ -47,11 +47,8 @@ enum Sabotage {
         Runnable prepare(Workshop workshop) {
             Guest guest = workshop.guest();
             SystemCalls calls = guest.calls(Agent.MAIN);
-            calls.writeText("/proc/sys/net/core/optmem_max", "" + Integer.MAX_VALUE, 0);
-            long socket = calls.call(SystemCall.SOCKET, AF_UNIX, SOCK_DGRAM, 0);
-            // a header that says that so much is to be sent as control data
-            long header =
-                    atEnd(guest, LittleEndian.words(List.of(0L, 0L, 0L, 0L, 1L, TOO_MUCH, 0L)));
+            long socket = KernelWarning.socket(calls);
+            long header = atEnd(guest, KernelWarning.header());
             return () -> guest.agent().begin(Agent.MAIN, SystemCall.SENDMSG, socket, header, 0);
         }
     },
@@ -112,12 +109,7 @@ enum Sabotage {
     private static final Set<String> LINES = Set.of("/dev/vport0p1", "/dev/ttyS0");
     private static final String KMSG = "/proc/kmsg";
     private static final int O_NONBLOCK = 04000;
-    private static final int AF_UNIX = 1;
-    private static final int SOCK_DGRAM = 2;
     private static final int READLINKAT = 78;
-
-    /** More than a kernel with pages of 4 KiB has in one piece, in bytes. */
-    private static final long TOO_MUCH = 16 << 20;
 
     /** Workers that no plan here has. */
     private static final int HOLDER = 1;
