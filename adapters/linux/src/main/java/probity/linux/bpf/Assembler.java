@@ -10,6 +10,7 @@ import probity.linux.bpf.ArithmeticInstruction.ByRegister;
 import probity.linux.bpf.ArithmeticInstruction.Move32;
 import probity.linux.bpf.ControlInstruction.Call;
 import probity.linux.bpf.ControlInstruction.CallKernel;
+import probity.linux.bpf.ControlInstruction.CallLocal;
 import probity.linux.bpf.ControlInstruction.Exit;
 import probity.linux.bpf.ControlInstruction.Jump;
 import probity.linux.bpf.ControlInstruction.JumpIf;
@@ -97,6 +98,11 @@ public final class Assembler {
         return add(new CallKernel(name, id));
     }
 
+    /** Calls a function of this program, which begins at a label. */
+    public Assembler callLocal(String label) {
+        return add(label, CallLocal::new);
+    }
+
     /** Goes on at a label. */
     public Assembler jump(String label) {
         return add(label, Jump::new);
@@ -107,7 +113,7 @@ public final class Assembler {
         return add(label, distance -> new JumpIf(condition, register, value, distance));
     }
 
-    /** Ends the program. */
+    /** Ends the program, or the function of it that was called. */
     public Assembler exit() {
         return add(new Exit());
     }

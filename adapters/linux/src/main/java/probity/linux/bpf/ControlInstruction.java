@@ -64,7 +64,26 @@ sealed interface ControlInstruction extends Instruction {
         }
     }
 
-    /** Ends the program; r0 is its result. */
+    /**
+     * Calls another function of the same program, which gets r1 to r5 and has a stack of its own.
+     *
+     * @param distance in slots, from the instruction after this one
+     */
+    record CallLocal(int distance) implements ControlInstruction {
+        private static final int LOCAL = 1;
+
+        @Override
+        public List<Slot> slots() {
+            return List.of(new Slot(Opcode.CALL, 0, LOCAL, 0, distance));
+        }
+
+        @Override
+        public String toString() {
+            return "call pc%+d".formatted(distance);
+        }
+    }
+
+    /** Ends the program, or returns from a function of it; r0 is the result. */
     record Exit() implements ControlInstruction {
         @Override
         public List<Slot> slots() {

@@ -12,6 +12,8 @@ public enum HelperFunction {
     KTIME_GET_NS(5),
     /** The CPU's number. */
     GET_SMP_PROCESSOR_ID(8),
+    /** Goes on with another program, if there is one: context, map, index. */
+    TAIL_CALL(12),
     /** The task: process id in the upper 32 bits, thread id in the lower. */
     GET_CURRENT_PID_TGID(14),
     /** Emits a perf sample: context, map, flags, data, size. */

@@ -130,7 +130,7 @@ public final class LinuxCandidate implements Candidate {
         Watch watch = guest.watch();
         try {
             Rig rig = loan.rig();
-            guest.watching(() -> rig.learn(targets));
+            guest.watching(() -> rig.learn(targets).poison(options.poison()));
             return new LinuxInstance(loan, watch, targets);
         } catch (GuestLost gone) {
             loan.discard();

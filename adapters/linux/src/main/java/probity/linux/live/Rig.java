@@ -21,6 +21,7 @@ import probity.linux.guest.Guest;
 import probity.linux.perf.PerfRecord;
 import probity.linux.tracefs.FprobeRecord;
 import probity.spi.Event;
+import probity.spi.Options;
 import probity.spi.Probe;
 import probity.spi.Sample;
 import probity.spi.Target;
@@ -34,6 +35,7 @@ import probity.spi.Target;
 final class Rig implements Rounds, AutoCloseable {
     private final Guest guest;
     private final SystemCalls calls;
+    private final StackPoison poison;
     private final Recorder recorder;
     private final TracefsEvents events;
     private final Tasks tasks;
@@ -59,6 +61,8 @@ final class Rig implements Rounds, AutoCloseable {
         Caller main = tasks.caller(Agent.MAIN);
         this.bpf = main.bpf();
         this.programs = new Programs(calls, bpf);
+        this.poison = new StackPoison(bpf);
+        poison.seed(Options.defaults().poison());
         this.recorder = new Recorder(guest.agent(), calls, bpf, cpus, guest.hello().pageSize());
         this.events = new TracefsEvents(calls, TracefsEvents.GROUP);
         events.takeKept();
@@ -88,6 +92,16 @@ final class Rig implements Rounds, AutoCloseable {
      */
     Rig learn(List<Target> targets) {
         targets.forEach(target -> addresses.put(target.name(), target.address()));
+        return this;
+    }
+
+    /**
+     * Says what stacks are filled with before a function is called.
+     *
+     * @return this
+     */
+    Rig poison(long seed) {
+        poison.seed(seed);
         return this;
     }
 

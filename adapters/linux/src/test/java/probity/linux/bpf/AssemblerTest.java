@@ -145,6 +145,22 @@ class AssemblerTest {
     }
 
     @Test
+    void a_call_of_a_function_of_the_program() {
+        Program program =
+                new Assembler().callLocal("own").exit().label("own").move(R0, R1).exit().program();
+
+        assertThat(program)
+                .hasToString(
+                        """
+                           0: call pc+1
+                           1: exit
+                           2: r0 = r1
+                           3: exit
+                        """);
+        assertThat(hex(program)).startsWith("85 10 00 00 01 00 00 00");
+    }
+
+    @Test
     void a_label_that_is_nowhere() {
         assertThatThrownBy(() -> new Assembler().jump("out").program())
                 .hasMessage("A jump goes to the label out, which is nowhere in the program.");

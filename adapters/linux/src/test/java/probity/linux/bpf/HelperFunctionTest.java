@@ -20,6 +20,7 @@ class HelperFunctionTest {
                                 Map.entry("bpf_map_lookup_elem", 1),
                                 Map.entry("bpf_ktime_get_ns", 5),
                                 Map.entry("bpf_get_smp_processor_id", 8),
+                                Map.entry("bpf_tail_call", 12),
                                 Map.entry("bpf_get_current_pid_tgid", 14),
                                 Map.entry("bpf_perf_event_output", 25),
                                 Map.entry("bpf_get_stackid", 27),

@@ -8,6 +8,7 @@ enum Command {
     PROG_LOAD(5),
     PROG_TEST_RUN(10),
     OBJ_GET_INFO_BY_FD(15),
+    RAW_TRACEPOINT_OPEN(17),
     LINK_CREATE(28);
 
     private final int number;

@@ -10,6 +10,9 @@ public final class MapCalls {
     /** {@code BPF_MAP_TYPE_ARRAY}. */
     private static final int ARRAY = 2;
 
+    /** {@code BPF_MAP_TYPE_PROG_ARRAY}. */
+    private static final int PROG_ARRAY = 3;
+
     /** {@code BPF_MAP_TYPE_PERF_EVENT_ARRAY}. */
     private static final int PERF_EVENT_ARRAY = 4;
 
@@ -53,6 +56,14 @@ public final class MapCalls {
      */
     public static BpfCall createArray(String name, int valueSize, int entries) {
         return create(name, ARRAY, valueSize, entries, MAPPABLE);
+    }
+
+    /**
+     * Creates the map through which programs find others to go on with, one at most. There is none
+     * in it.
+     */
+    public static BpfCall createProgramArray(String name) {
+        return create(name, PROG_ARRAY, Integer.BYTES, 1, 0);
     }
 
     /** Creates the map through which programs find the perf events of CPUs. */

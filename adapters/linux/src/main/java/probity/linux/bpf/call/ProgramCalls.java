@@ -14,6 +14,9 @@ public final class ProgramCalls {
     /** {@code BPF_PROG_TYPE_KPROBE}. */
     private static final int KPROBE = 2;
 
+    /** {@code BPF_PROG_TYPE_RAW_TRACEPOINT}. */
+    private static final int RAW_TRACEPOINT = 17;
+
     /** {@code BPF_PROG_TYPE_TRACING}. */
     private static final int TRACING = 26;
 
@@ -99,6 +102,16 @@ public final class ProgramCalls {
                         .set("expected_attach_type", FENTRY)
                         .set("attach_btf_id", function)
                         .block());
+    }
+
+    /**
+     * Loads a program for {@link TracepointCalls}; answered by its file descriptor.
+     *
+     * @param name at most 15 letters, digits, dots and underscores
+     */
+    public static BpfCall loadForTracepoint(String name, Program program) {
+        return BpfCall.of(
+                Command.PROG_LOAD, program(name, program).set("prog_type", RAW_TRACEPOINT).block());
     }
 
     private static StructWriter program(String name, Program program) {

@@ -32,6 +32,18 @@ class MapCallsTest {
     }
 
     @Test
+    void create_a_map_of_programs() {
+        Sent.is(
+                MapCalls.createProgramArray("none"),
+                0,
+                """
+                03 00 00 00 04 00 00 00 04 00 00 00 01 00 00 00
+                00 00 00 00 00 00 00 00 00 00 00 00 6e 6f 6e 65
+                00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                """);
+    }
+
+    @Test
     void create_a_map_of_stacks() {
         Sent.is(
                 MapCalls.createStackTrace("stacks", 1016, 256),

@@ -57,6 +57,15 @@ class ProgramCallsTest {
     }
 
     @Test
+    void load_for_a_tracepoint() {
+        byte[] memory = memory(ProgramCalls.loadForTracepoint("A", NOTHING));
+
+        assertThat(memory).hasSize(memory(ProgramCalls.load("A", NOTHING, AttachType.NONE)).length);
+        assertThat(memory[0]).isEqualTo((byte) 17);
+        assertThat(memory[68]).isEqualTo((byte) 0);
+    }
+
+    @Test
     void load_again_with_a_log() {
         BpfCall call = ProgramCalls.explain("A", NOTHING, AttachType.MULTI);
         byte[] memory = memory(call);

@@ -1,0 +1,89 @@
+package probity.linux.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import probity.spi.Action;
+import probity.spi.Attached;
+import probity.spi.CallResult;
+import probity.spi.Ending;
+import probity.spi.Event;
+import probity.spi.Execution;
+import probity.spi.Instance;
+import probity.spi.Observation;
+import probity.spi.Options;
+import probity.spi.Plan;
+import probity.spi.Probe;
+import probity.spi.ProbeKind;
+import probity.spi.RegisterFile;
+import probity.spi.Target;
+
+/** A kernel that is wrong on purpose shows what the kit has put on its stacks. */
+@Tag("qemu")
+class WrongKernelTest {
+    private static final String PROBE = "A";
+    private static final String LABEL = "all";
+    private static final int TRIES = 5;
+
+    @TempDir Path directory;
+
+    static Stream<String> addresses() {
+        return Scene.addresses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_register_that_nobody_saved_is_the_poison_of_the_stack(String address) throws Exception {
+        Path wrong = new WrongImage(directory).of(address);
+        try (Workshop workshop = new Workshop(wrong.toString())) {
+            Set<Integer> numbers = numbers(workshop, 1);
+            assertThat(numbers).hasSize(1);
+            assertThat(numbers(workshop, 2)).isEqualTo(numbers);
+        }
+    }
+
+    /** Which words of a seed it is, where no interrupt has come between. */
+    private static Set<Integer> numbers(Workshop workshop, long seed) {
+        return IntStream.range(0, TRIES)
+                .mapToLong(i -> x5(workshop, seed))
+                .filter(x5 -> x5 == StackPoison.word(seed, number(x5)))
+                .mapToObj(WrongKernelTest::number)
+                .collect(Collectors.toSet());
+    }
+
+    private static int number(long word) {
+        return (int) (word & 0xffff);
+    }
+
+    /** What a program reads, of which the function's caller finds that it had it as argument. */
+    private static long x5(Workshop workshop, long seed) {
+        try (Instance instance = workshop.candidate().start(Options.defaults().withPoison(seed))) {
+            Target target = instance.targets().get(0);
+            RegisterFile arguments = target.fixedArguments().orElseThrow();
+            Probe probe =
+                    Probe.of(PROBE, ProbeKind.MULTI, target.name())
+                            .onEntry(new Action.Capture(LABEL));
+            Execution execution =
+                    instance.run(
+                            Plan.of(
+                                    new Plan.Attach(probe),
+                                    new Plan.Call(0, 0, target.name(), arguments, List.of())));
+            assertThat(execution.steps().get(0)).isInstanceOf(Attached.class);
+            assertThat(((CallResult) execution.steps().get(1)).ending()).isEqualTo(Ending.TRAP);
+            Event entry = execution.events().get(0);
+            RegisterFile seen =
+                    entry.find(LABEL, Observation.Captured.class).orElseThrow().registers();
+            assertThat(seen.get("x4")).isEqualTo(arguments.get("x4"));
+            return seen.get("x5");
+        }
+    }
+}
