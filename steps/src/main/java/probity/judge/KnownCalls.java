@@ -32,6 +32,9 @@ final class KnownCalls {
             "what the target is declared to be called with and to return";
     private static final List<String> STACK = List.of("x29", "sp");
 
+    /** What is no farther from sp, in bytes, is an address on the same stack. */
+    private static final long NEAR = 16 << 10;
+
     private final Names names;
     private final List<Activation> made = new ArrayList<>();
     private final Map<Integer, List<Long>> callers = new HashMap<>();
@@ -162,6 +165,17 @@ final class KnownCalls {
 
     /** Every task has a stack of its own, and what is known is of the first one's. */
     private static RegisterFile of(int task, RegisterFile known) {
-        return task == 0 ? known : known.without(STACK);
+        return task == 0
+                ? known
+                : known.without(
+                        known.names().stream()
+                                .filter(name -> STACK.contains(name) || leadsToStack(known, name))
+                                .toList());
+    }
+
+    private static boolean leadsToStack(RegisterFile known, String register) {
+        return known.find("sp")
+                .map(sp -> Math.abs(known.find(register).orElseThrow().low() - sp.low()) < NEAR)
+                .orElse(false);
     }
 }

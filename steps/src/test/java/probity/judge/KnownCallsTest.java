@@ -24,11 +24,11 @@ import probity.spi.Target;
 class KnownCallsTest {
     private static final RegisterFile EMPTY = RegisterFile.empty(Architecture.ARM64);
     private static final RegisterFile AT_CALL =
-            EMPTY.with("x0", 16).with("x29", 0x1290).with("x30", 0x4000).with("sp", 0x1280);
+            EMPTY.with("x0", 16).with("x29", 0x10_1290).with("x30", 0x4000).with("sp", 0x10_1280);
     private static final StepResult RETURNED =
             new CallResult(Ending.RETURNED, Optional.empty(), Bytes.none(), "", List.of());
 
-    private static final RegisterFile RESULTS = EMPTY.with("x0", 17).with("sp", 0x1280);
+    private static final RegisterFile RESULTS = EMPTY.with("x0", 17).with("sp", 0x10_1280);
 
     @Test
     void aTargetMayKnowItsRuns() {
@@ -50,6 +50,19 @@ class KnownCallsTest {
         assertThat(made.at(Point.CALL).orElseThrow().names()).containsExactly("x0", "x30");
         assertThat(made.at(Point.RETURN).orElseThrow().names()).containsExactly("x0");
         assertThat(made.returnAddress()).isEqualTo(0x4000);
+    }
+
+    @Test
+    void anArgumentOnTheStackIsKnownOfTheFirstTaskAlone() {
+        RegisterFile call = AT_CALL.with("x1", 0x10_1380).with("x2", 0x1000);
+        KnownRun run = new KnownRun("leaf", OptionalInt.empty(), call, RESULTS, List.of(), "seen");
+
+        assertThat(atCall(calls(0, 0, List.of(List.of(run))))).contains("x1", "x2");
+        assertThat(atCall(calls(1, 0, List.of(List.of(run))))).contains("x2").doesNotContain("x1");
+    }
+
+    private static List<String> atCall(KnownCalls calls) {
+        return calls.execution().activations().get(0).at(Point.CALL).orElseThrow().names();
     }
 
     @Test
