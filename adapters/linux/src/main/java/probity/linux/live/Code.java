@@ -10,13 +10,24 @@ import probity.spi.Bytes;
  * What the code of a function tells: where its patch site is, and where it ends.
  *
  * @param site from the start of the function to the first of the two words of the patch site
- * @param size of the function in bytes: up to a word that nothing in it gets past. Where it jumps
- *     by a table, it may be longer
+ * @param size of the function in bytes: up to a word that nothing in it gets past, or to where
+ *     another function begins. Where it jumps by a table, it may be longer
+ * @param keepsLast whether it saves x27 and x28: compilers take callee-saved registers in order, so
+ *     that it saves all of them then
  */
-record Code(int site, int size) {
+record Code(int site, int size, boolean keepsLast) {
     private static final int WORD = 4;
     private static final int BTI_C = 0xd503245f;
     private static final int NOP = 0xd503201f;
+
+    /** {@code stp x27, x28} to somewhere from sp on. */
+    private static final int SAVES_LAST = 0xa90073fb;
+
+    /** All of that but the distance from sp. */
+    private static final int STORE = 0xffc07fff;
+
+    /** Signs the return address, which is done once in a function and before all else. */
+    private static final int PACIASP = 0xd503233f;
 
     /** What ftrace makes of the first word of a site at boot, or leaves to the first hook. */
     private static final int MOV_X9_LR = 0xaa1e03e9;
@@ -37,8 +48,13 @@ record Code(int site, int size) {
             return Optional.empty();
         }
         int farthest = 0;
+        boolean keepsLast = false;
         for (int at = site + SITE; at + WORD <= words.limit(); at += WORD) {
+            if (isStart(words, at)) {
+                return Optional.of(new Code(site, at, keepsLast));
+            }
             int word = words.getInt(at);
+            keepsLast |= (word & STORE) == SAVES_LAST;
             OptionalInt distance = Branch.distance(word);
             if (distance.isPresent()) {
                 farthest = Math.max(farthest, at + distance.getAsInt());
@@ -46,10 +62,20 @@ record Code(int site, int size) {
             boolean leaves = Branch.isLast(word);
             // where all code before the end leads past it, the rest is another function's
             if (leaves && (farthest <= at || at + WORD == words.limit())) {
-                return Optional.of(new Code(site, at + WORD));
+                return Optional.of(new Code(site, at + WORD, keepsLast));
             }
         }
-        return Optional.of(new Code(site, words.limit()));
+        return Optional.of(new Code(site, words.limit(), keepsLast));
+    }
+
+    /** Whether it must be one, and not two words that do nothing for some other reason. */
+    private static boolean isStart(ByteBuffer words, int at) {
+        if (words.getInt(at) == BTI_C) {
+            return true;
+        }
+        return at + SITE + WORD <= words.limit()
+                && isSite(words, at)
+                && (words.getInt(at) == MOV_X9_LR || words.getInt(at + SITE) == PACIASP);
     }
 
     private static boolean isSite(ByteBuffer words, int at) {

@@ -1,6 +1,7 @@
 package probity.linux.live;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import probity.spi.KnownRun;
 import probity.spi.Parameter;
 import probity.spi.RegisterFile;
 import probity.spi.Result;
+import probity.spi.Role;
 import probity.spi.Target;
 
 /**
@@ -24,6 +26,9 @@ import probity.spi.Target;
 record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sighting seen) {
     /** What a return leaves as it was at the call (AAPCS64 6.1.1). */
     private static final List<String> KEPT = List.of("x29", "sp");
+
+    /** What does not fit is on the stack (AAPCS64 6.8.2). */
+    private static final int ARGUMENT_REGISTERS = 8;
 
     private static final List<String> FRAME = List.of("x29", "x30", "sp");
 
@@ -47,13 +52,13 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
                 site + Code.SITE / 2,
                 site + Code.SITE,
                 parameters(),
-                List.of(new Result("x0", type.result().bits())),
-                0,
+                results(),
+                stackArguments(),
                 0,
                 calls(runs),
                 callers(runs),
                 Optional.of(arguments(seen)),
-                Optional.of(results(seen)),
+                Optional.of(returned(seen)),
                 runs);
     }
 
@@ -63,7 +68,7 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
                 function.name(),
                 parent,
                 arguments(sighting),
-                results(sighting),
+                returned(sighting),
                 sighting.callers(),
                 source());
     }
@@ -71,19 +76,30 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
     /** How its calls are known. */
     private String source() {
         String constants =
-                IntStream.range(0, type.parameters().size())
+                IntStream.range(0, inRegisters())
                         .filter(i -> function.argument(i).isPresent())
                         .mapToObj(i -> "x" + i)
                         .collect(Collectors.joining(", "));
+        String known =
+                function.returns().of(seen.registers()).keySet().stream()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
         String made =
                 (constants.isEmpty() ? "" : constants + " at the call and ")
-                        + (function.result().isPresent() ? "x0 at the return and " : "");
+                        + (known.isEmpty() ? "" : known + " at the return and ");
         return (made.isEmpty() ? "" : made.replaceAll(" and $", "") + " from how it is called; ")
                 + "the rest as a kprobe at its first instruction saw it, alone, in two runs";
     }
 
-    /** The constant that the call is not made with although it should be; empty if all are. */
+    /** What it should be and is not; empty if it is all that is expected of it. */
     Optional<String> contradiction() {
+        if (function.role() == Role.CALLEE_SAVED && !code.keepsLast()) {
+            return Optional.of(
+                    function.name() + " does not save all of the callee-saved registers.");
+        }
+        if (function.role() == Role.STACK_ARGUMENTS && stackArguments() == 0) {
+            return Optional.of(function.name() + " gets all of its arguments in registers.");
+        }
         for (int i = 0; i < function.arguments().size(); i++) {
             int bits = type.parameters().get(i).value().bits();
             long known = function.arguments().get(i);
@@ -102,7 +118,16 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
     }
 
     private List<Parameter> parameters() {
-        return IntStream.range(0, type.parameters().size()).mapToObj(this::parameter).toList();
+        return IntStream.range(0, inRegisters()).mapToObj(this::parameter).toList();
+    }
+
+    /** Each takes one, but for structs, which no function has that is called here. */
+    private int inRegisters() {
+        return Math.min(ARGUMENT_REGISTERS, type.parameters().size());
+    }
+
+    private int stackArguments() {
+        return type.parameters().size() - inRegisters();
     }
 
     private Parameter parameter(int index) {
@@ -149,7 +174,7 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
         for (String register : FRAME) {
             file = there.has(register) ? file.with(register, there.get(register)) : file;
         }
-        for (int i = 0; i < type.parameters().size(); i++) {
+        for (int i = 0; i < inRegisters(); i++) {
             String register = "x" + i;
             Optional<Long> known = function.argument(i);
             if (known.isPresent()) {
@@ -172,8 +197,20 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
                 && Long.compareUnsigned(there.get(register) ^ there.get("sp"), STACK) < 0;
     }
 
-    private RegisterFile results(Sighting sighting) {
-        RegisterFile kept = sighting.registers().only(KEPT);
-        return function.result().map(result -> kept.with("x0", result)).orElse(kept);
+    /** In as many registers as it takes (AAPCS64 6.9). */
+    private List<Result> results() {
+        int bits = type.result().bits();
+        return bits <= Long.SIZE
+                ? List.of(new Result("x0", bits))
+                : List.of(new Result("x0", Long.SIZE), new Result("x1", bits - Long.SIZE));
+    }
+
+    private RegisterFile returned(Sighting sighting) {
+        RegisterFile file = sighting.registers().only(KEPT);
+        for (Map.Entry<String, Long> known :
+                function.returns().of(sighting.registers()).entrySet()) {
+            file = file.with(known.getKey(), known.getValue());
+        }
+        return file;
     }
 }

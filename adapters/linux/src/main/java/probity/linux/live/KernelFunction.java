@@ -14,10 +14,9 @@ import probity.spi.Role;
  * @param role what it serves as here
  * @param way how it is called
  * @param arguments the constants it is given, in order; what follows is not known
- * @param result what it returns, if that is known
+ * @param returns what is known of what it returns
  */
-record KernelFunction(
-        String name, Role role, Way way, List<Long> arguments, Optional<Long> result) {
+record KernelFunction(String name, Role role, Way way, List<Long> arguments, Returns returns) {
     private static final int ENXIO = 6;
 
     /**
@@ -50,11 +49,45 @@ record KernelFunction(
 
     private static final KernelFunction LOOP =
             new KernelFunction(
-                    "ep_loop_check_proc", Role.RECURSIVE, Way.EPOLL, List.of(), Optional.empty());
+                    "ep_loop_check_proc", Role.RECURSIVE, Way.EPOLL, List.of(), Returns.UNKNOWN);
+
+    /** Once with what is left of the timer, and once with its interval. */
+    private static final KernelFunction TIMESPEC =
+            new KernelFunction(
+                    "ns_to_timespec64", Role.WIDE_RESULT, Way.TIMER, List.of(), Returns.TIMESPEC);
+
+    /** Without any of the three sets of files, and with a frame of several hundred bytes. */
+    private static final KernelFunction SELECT =
+            new KernelFunction(
+                    "core_sys_select",
+                    Role.CALLEE_SAVED,
+                    Way.SELECT,
+                    List.of((long) EmptySelect.FILES, 0L, 0L, 0L),
+                    Returns.constant(0));
+
+    /** What comes after the registers is a list; kernels before 6.6 have no ninth argument. */
+    private static final KernelFunction MAP =
+            new KernelFunction(
+                    "do_mmap",
+                    Role.STACK_ARGUMENTS,
+                    Way.MAP,
+                    FixedMapping.ARGUMENTS,
+                    Returns.constant(FixedMapping.ADDRESS));
+
+    /** Calls all of the tests, one after the other. */
+    private static final KernelFunction TESTER =
+            new KernelFunction(
+                    "bpf_prog_test_run_tracing",
+                    Role.CALLER,
+                    Way.TEST_RUN,
+                    List.of(),
+                    Returns.constant(0));
 
     /** All of them. */
     static final List<KernelFunction> ALL =
-            Stream.of(TESTS, OPENS, List.of(LOOP)).flatMap(List::stream).toList();
+            Stream.of(TESTS, OPENS, List.of(TESTER, LOOP, TIMESPEC, SELECT, MAP))
+                    .flatMap(List::stream)
+                    .toList();
 
     /** The function whose BTF id a test run's program is loaded with. */
     static final String FIRST = "bpf_fentry_test1";
@@ -62,13 +95,12 @@ record KernelFunction(
     private static KernelFunction test(int number, Role role, long result, long... arguments) {
         List<Long> list = Arrays.stream(arguments).boxed().toList();
         return new KernelFunction(
-                "bpf_fentry_test" + number, role, Way.TEST_RUN, list, Optional.of(result));
+                "bpf_fentry_test" + number, role, Way.TEST_RUN, list, Returns.constant(result));
     }
 
     /** Each hands on what the innermost one returns. */
     private static KernelFunction open(String name) {
-        return new KernelFunction(
-                name, Role.CHAIN, Way.OPEN, List.of(), Optional.of((long) -ENXIO));
+        return new KernelFunction(name, Role.CHAIN, Way.OPEN, List.of(), Returns.constant(-ENXIO));
     }
 
     /** How a function of this name is called. */

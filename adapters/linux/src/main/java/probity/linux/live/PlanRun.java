@@ -21,6 +21,7 @@ import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.Refused;
 import probity.spi.RegisterFile;
+import probity.spi.Result;
 import probity.spi.StepResult;
 import probity.spi.Target;
 
@@ -123,7 +124,7 @@ final class PlanRun {
         RegisterFile after =
                 target.knownResults()
                         .orElseThrow()
-                        .only(List.of(target.results().get(0).register()));
+                        .only(target.results().stream().map(Result::register).toList());
         return new CallResult(Ending.RETURNED, Optional.of(after), Bytes.none(), "", List.of());
     }
 

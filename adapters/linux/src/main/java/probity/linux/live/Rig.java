@@ -76,7 +76,10 @@ final class Rig implements Rounds, AutoCloseable {
                 Map.of(
                         Way.TEST_RUN, new TestRun(bpf, ids.test()),
                         Way.OPEN, new FailingOpen(calls),
-                        Way.EPOLL, new NestedEpolls(calls));
+                        Way.EPOLL, new NestedEpolls(calls),
+                        Way.TIMER, new TimerReading(calls),
+                        Way.SELECT, new EmptySelect(),
+                        Way.MAP, new FixedMapping());
         this.first = free(calls);
         this.hooks = newHooks();
     }

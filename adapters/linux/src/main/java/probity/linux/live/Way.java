@@ -7,7 +7,13 @@ enum Way {
     /** An open that fails deep inside. */
     OPEN(0),
     /** An epoll that is to watch another, and looks what that one watches. */
-    EPOLL(4);
+    EPOLL(4),
+    /** A timer that is read. */
+    TIMER(0),
+    /** A select of no files. */
+    SELECT(0),
+    /** A page that is mapped. */
+    MAP(0);
 
     private final int deepest;
 

@@ -29,10 +29,16 @@ class ExitContextFindingsTest {
         return Scene.addresses();
     }
 
-    /** Of each way in which the kit has functions called, one; each has another frame. */
+    /** Of the ways in which the kit has functions called, one each; each has another frame. */
     private static List<Target> targets(Scene scene) {
-        return List.of(
-                scene.target(Role.LEAF), scene.target(Role.CHAIN), scene.target(Role.RECURSIVE));
+        return Stream.of(
+                        Role.LEAF,
+                        Role.CHAIN,
+                        Role.RECURSIVE,
+                        Role.STACK_ARGUMENTS,
+                        Role.CALLEE_SAVED)
+                .flatMap(role -> scene.find(role).stream())
+                .toList();
     }
 
     private static Probe program(ProbeKind kind, Target target) {

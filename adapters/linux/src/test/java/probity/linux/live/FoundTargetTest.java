@@ -2,8 +2,8 @@ package probity.linux.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import probity.linux.btf.BtfFunction;
@@ -22,7 +22,7 @@ class FoundTargetTest {
     private static final BtfValue LONG = new BtfValue("u64", BtfValue.Form.INTEGER, 64, false);
     private static final BtfValue POINTER =
             new BtfValue("struct file *", BtfValue.Form.POINTER, 64, false);
-    private static final Code CODE = new Code(4, 24);
+    private static final Code CODE = new Code(4, 24, false);
     private static final RegisterFile SEEN =
             RegisterFile.builder(Architecture.ARM64)
                     .set("x0", 0xff_0000_0002L)
@@ -71,6 +71,37 @@ class FoundTargetTest {
     }
 
     @Test
+    void what_is_too_wide_for_a_register_is_returned_in_two() {
+        Target target =
+                wide(new BtfValue("struct timespec64", BtfValue.Form.AGGREGATE, 128, false));
+        RegisterFile results = target.knownResults().orElseThrow();
+
+        assertThat(target.results()).containsExactly(new Result("x0", 64), new Result("x1", 64));
+        assertThat(results.get("x0")).isEqualTo(1);
+        assertThat(results.get("x1")).isEqualTo(500_000_000);
+        assertThat(wide(INT).results()).containsExactly(new Result("x0", 32));
+    }
+
+    @Test
+    void a_function_that_should_keep_all_registers_does_or_is_left_out() {
+        assertThat(keeping(true).contradiction()).isEmpty();
+        assertThat(keeping(false).contradiction())
+                .contains("f does not save all of the callee-saved registers.");
+    }
+
+    @Test
+    void what_is_left_of_eight_registers_is_on_the_stack() {
+        FoundTarget ten = taking(10);
+        Target target = ten.target(List.of());
+
+        assertThat(ten.contradiction()).isEmpty();
+        assertThat(target.stackArguments()).isEqualTo(2);
+        assertThat(target.parameters()).extracting(Parameter::register).hasSize(8).endsWith("x7");
+        assertThat(taking(8).target(List.of()).stackArguments()).isZero();
+        assertThat(taking(8).contradiction()).contains("f gets all of its arguments in registers.");
+    }
+
+    @Test
     void a_pointer_is_the_same_the_next_time_only_if_it_leads_to_the_stack() {
         assertThat(pointing(0x7fff).has("x0")).isTrue();
         assertThat(pointing(0x8000).has("x0")).isFalse();
@@ -104,7 +135,7 @@ class FoundTargetTest {
     private static RegisterFile pointing(long where) {
         FoundTarget found =
                 new FoundTarget(
-                        new KernelFunction("f", Role.CHAIN, Way.OPEN, List.of(), Optional.empty()),
+                        new KernelFunction("f", Role.CHAIN, Way.OPEN, List.of(), Returns.UNKNOWN),
                         new BtfFunction(
                                 7, "f", List.of(new BtfParameter("file", POINTER)), false, INT),
                         CODE,
@@ -112,9 +143,42 @@ class FoundTargetTest {
         return found.target(List.of()).fixedArguments().orElseThrow();
     }
 
+    private static Target wide(BtfValue result) {
+        return new FoundTarget(
+                        new KernelFunction(
+                                "f", Role.WIDE_RESULT, Way.TIMER, List.of(), Returns.TIMESPEC),
+                        new BtfFunction(
+                                7, "f", List.of(new BtfParameter("ns", LONG)), false, result),
+                        CODE,
+                        new Sighting("f", SEEN.with("x0", 1_500_000_000L), List.of()))
+                .target(List.of());
+    }
+
+    private static FoundTarget taking(int parameters) {
+        return new FoundTarget(
+                new KernelFunction("f", Role.STACK_ARGUMENTS, Way.MAP, List.of(), Returns.UNKNOWN),
+                new BtfFunction(
+                        7,
+                        "f",
+                        Collections.nCopies(parameters, new BtfParameter("", LONG)),
+                        false,
+                        INT),
+                CODE,
+                new Sighting("f", SEEN, List.of()));
+    }
+
+    private static FoundTarget keeping(boolean last) {
+        return new FoundTarget(
+                new KernelFunction("f", Role.CALLEE_SAVED, Way.SELECT, List.of(), Returns.UNKNOWN),
+                new BtfFunction(7, "f", List.of(), false, INT),
+                new Code(4, 24, last),
+                new Sighting("f", SEEN, List.of()));
+    }
+
     private static FoundTarget found(RegisterFile seen, long first) {
         return new FoundTarget(
-                new KernelFunction("f", Role.LEAF, Way.TEST_RUN, List.of(first), Optional.of(5L)),
+                new KernelFunction(
+                        "f", Role.LEAF, Way.TEST_RUN, List.of(first), Returns.constant(5)),
                 new BtfFunction(
                         7,
                         "f",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import probity.linux.agent.Agent;
 import probity.linux.agent.SystemCalls;
@@ -116,12 +117,14 @@ final class Scene implements AutoCloseable {
         return release().matches("6\\.1[4-7]\\..*");
     }
 
-    /** The first target of a role. */
+    /** The first target of a role, which every kernel has. */
     Target target(Role role) {
-        return instance.targets().stream()
-                .filter(each -> each.role() == role)
-                .findFirst()
-                .orElseThrow();
+        return find(role).orElseThrow();
+    }
+
+    /** The first target of a role, if this kernel has one. */
+    Optional<Target> find(Role role) {
+        return instance.targets().stream().filter(each -> each.role() == role).findFirst();
     }
 
     /** An address in code as {@code symbol+0xoffset}; empty for any other. */
