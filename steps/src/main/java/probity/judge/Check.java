@@ -136,7 +136,8 @@ public enum Check {
     /** sp is 16-byte aligned. */
     STACK_ALIGNMENT("Round the frame up to 16 bytes."),
     /** Calls end as the unhooked ones do. */
-    ENDING("The last instructions of the trace show where it went."),
+    ENDING(
+            "What went wrong stands in brackets, and in the last instructions if a trace is attached."),
     /** No exit handler runs once detach has returned. */
     LATE_EXITS("Does the exit path look whether the probe lives?"),
     /** No handler runs while its probe is disabled. */

@@ -5,68 +5,66 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import probity.linux.image.Cache;
 import probity.linux.image.KernelImage;
 import probity.linux.image.Kernels;
 
 /**
- * Images of kernels that save all registers but x5 at the entry of a hooked function, and restore
- * it all the same: one instruction of the archive's Image is changed.
+ * Images of kernels in which one instruction of how functions are hooked is another one.
  *
- * @param directory where they are written
+ * @param place the instructions among which it stands, as in no other place
+ * @param index which of them it is
+ * @param wrong what is there instead
  */
-record WrongImage(Path directory) {
-    /** {@code stp x0, x1, [sp]}, {@code stp x2, x3, [sp, #16]}: ftrace saves its registers. */
-    private static final List<Integer> BEFORE = List.of(0xa90007e0, 0xa9010fe2);
+record WrongImage(List<Integer> place, int index, int wrong) {
+    /**
+     * At entry x5 is not saved, and restored all the same: {@code str x4, [sp, #32]} in the place
+     * of {@code stp x4, x5}. That x8 is saved after them distinguishes the place from a return's.
+     */
+    static final WrongImage SAVING_NO_X5 =
+            new WrongImage(
+                    List.of(0xa90007e0, 0xa9010fe2, 0xa90217e4, 0xa9031fe6, 0xf90023e8),
+                    2,
+                    0xf90013e4);
 
-    /** {@code stp x4, x5, [sp, #32]}. */
-    private static final int BOTH = 0xa90217e4;
-
-    /** {@code str x4, [sp, #32]}. */
-    private static final int ONE = 0xf90013e4;
-
-    /** {@code stp x6, x7, [sp, #48]}, and {@code str x8, [sp, #64]}, as at no return. */
-    private static final List<Integer> AFTER = List.of(0xa9031fe6, 0xf90023e8);
+    /**
+     * At a return x1 is not restored: {@code ldr x0, [sp]} in the place of {@code ldp x0, x1}. That
+     * the return address is put into x30 before distinguishes the place from an entry's.
+     */
+    static final WrongImage RESTORING_NO_X1 =
+            new WrongImage(List.of(0xaa0003fe, 0xa94007e0), 1, 0xf94003e0);
 
     /** The wrong one of the kernel at an address. */
-    Path of(String address) throws Exception {
+    Path of(String address, Path directory) throws Exception {
         Cache cache = Cache.ofUser(System.getenv(), System.getProperty("user.home"));
         KernelImage kernel = new Kernels(cache, System.out::println).open(address);
-        return Files.write(directory.resolve("Image"), wrong(kernel.image()));
+        return Files.write(directory.resolve("Image"), changed(kernel.image()));
     }
 
-    private static byte[] wrong(Path right) throws IOException {
+    private byte[] changed(Path right) throws IOException {
         byte[] image = Files.readAllBytes(right);
         ByteBuffer words = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-        List<Integer> places = new ArrayList<>();
-        for (int at = 0; at + Integer.BYTES <= image.length; at += Integer.BYTES) {
-            if (words.getInt(at) == BOTH && isWithin(words, at)) {
-                places.add(at);
-            }
-        }
+        List<Integer> places =
+                IntStream.range(0, image.length / Integer.BYTES - place.size())
+                        .filter(word -> isPlace(words, word))
+                        .boxed()
+                        .toList();
         if (places.size() != 1) {
             throw new IllegalStateException(
-                    "%s saves x4 and x5 so at %s.".formatted(right, places));
+                    "%s has the place %d times.".formatted(right, places.size()));
         }
-        words.putInt(places.get(0), ONE);
+        words.putInt((places.get(0) + index) * Integer.BYTES, wrong);
         return image;
     }
 
-    private static boolean isWithin(ByteBuffer words, int at) {
-        int first = at - BEFORE.size() * Integer.BYTES;
-        int[] around = new int[BEFORE.size() + 1 + AFTER.size()];
-        if (first < 0 || first + around.length * Integer.BYTES > words.limit()) {
-            return false;
+    private boolean isPlace(ByteBuffer words, int first) {
+        for (int i = 0; i < place.size(); i++) {
+            if (words.getInt((first + i) * Integer.BYTES) != place.get(i)) {
+                return false;
+            }
         }
-        for (int i = 0; i < around.length; i++) {
-            around[i] = words.getInt(first + i * Integer.BYTES);
-        }
-        List<Integer> wanted = new ArrayList<>(BEFORE);
-        wanted.add(BOTH);
-        wanted.addAll(AFTER);
-        return Arrays.equals(around, wanted.stream().mapToInt(Integer::intValue).toArray());
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,9 +26,12 @@ import probity.spi.Plan;
 import probity.spi.Probe;
 import probity.spi.ProbeKind;
 import probity.spi.RegisterFile;
+import probity.spi.Role;
+import probity.spi.Script;
+import probity.spi.Side;
 import probity.spi.Target;
 
-/** A kernel that is wrong on purpose shows what the kit has put on its stacks. */
+/** Kernels that are wrong on purpose, by one instruction. */
 @Tag("qemu")
 class WrongKernelTest {
     private static final String PROBE = "A";
@@ -43,11 +47,27 @@ class WrongKernelTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void a_register_that_nobody_saved_is_the_poison_of_the_stack(String address) throws Exception {
-        Path wrong = new WrongImage(directory).of(address);
+        Path wrong = WrongImage.SAVING_NO_X5.of(address, directory);
         try (Workshop workshop = new Workshop(wrong.toString())) {
             Set<Integer> numbers = numbers(workshop, 1);
             assertThat(numbers).hasSize(1);
             assertThat(numbers(workshop, 2)).isEqualTo(numbers);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void the_second_half_of_a_wide_result_is_missed_by_the_caller(String address) throws Exception {
+        Path wrong = WrongImage.RESTORING_NO_X1.of(address, directory);
+        try (Workshop workshop = new Workshop(wrong.toString());
+                Instance instance = workshop.candidate().start(Options.defaults())) {
+            Execution execution = hooked(instance, Role.WIDE_RESULT, Side.EXIT);
+
+            CallResult end = (CallResult) execution.steps().get(1);
+            assertThat(end.ending()).isEqualTo(Ending.TRAP);
+            assertThat(end.detail()).contains("was set to 1918 s and 273645546 ns");
+            // where nothing has been restored yet, it is there
+            assertThat(seen(execution.events().get(1)).get("x1")).isEqualTo(273_645_546);
         }
     }
 
@@ -67,23 +87,30 @@ class WrongKernelTest {
     /** What a program reads, of which the function's caller finds that it had it as argument. */
     private static long x5(Workshop workshop, long seed) {
         try (Instance instance = workshop.candidate().start(Options.defaults().withPoison(seed))) {
-            Target target = instance.targets().get(0);
-            RegisterFile arguments = target.fixedArguments().orElseThrow();
-            Probe probe =
-                    Probe.of(PROBE, ProbeKind.MULTI, target.name())
-                            .onEntry(new Action.Capture(LABEL));
-            Execution execution =
-                    instance.run(
-                            Plan.of(
-                                    new Plan.Attach(probe),
-                                    new Plan.Call(0, 0, target.name(), arguments, List.of())));
-            assertThat(execution.steps().get(0)).isInstanceOf(Attached.class);
+            Execution execution = hooked(instance, Role.LEAF, Side.ENTRY);
             assertThat(((CallResult) execution.steps().get(1)).ending()).isEqualTo(Ending.TRAP);
-            Event entry = execution.events().get(0);
-            RegisterFile seen =
-                    entry.find(LABEL, Observation.Captured.class).orElseThrow().registers();
-            assertThat(seen.get("x4")).isEqualTo(arguments.get("x4"));
-            return seen.get("x5");
+            return seen(execution.events().get(0)).get("x5");
         }
+    }
+
+    /** Calls the first target of a role with a program at one side of it. */
+    private static Execution hooked(Instance instance, Role role, Side side) {
+        Target target =
+                instance.targets().stream().filter(t -> t.role() == role).findFirst().orElseThrow();
+        RegisterFile arguments = target.fixedArguments().orElseThrow();
+        Probe probe =
+                Probe.of(PROBE, ProbeKind.MULTI, target.name())
+                        .withScript(side, Optional.of(Script.of(new Action.Capture(LABEL))));
+        Execution execution =
+                instance.run(
+                        Plan.of(
+                                new Plan.Attach(probe),
+                                new Plan.Call(0, 0, target.name(), arguments, List.of())));
+        assertThat(execution.steps().get(0)).isInstanceOf(Attached.class);
+        return execution;
+    }
+
+    private static RegisterFile seen(Event event) {
+        return event.find(LABEL, Observation.Captured.class).orElseThrow().registers();
     }
 }
