@@ -2,12 +2,13 @@ package probity.linux.live;
 
 import java.util.List;
 import java.util.Optional;
+import probity.linux.agent.Errno;
 import probity.linux.agent.SystemCall;
 
 /** Maps one page at an address of the kit's, in the place of the one that was there before. */
 final class FixedMapping implements Trigger {
-    /** In the lower half of what a process has, far from everything else. */
-    static final long ADDRESS = 0x1122_3344_0000L;
+    /** Below 2^36, where the smallest address space of a process ends, and above the agent. */
+    static final long ADDRESS = 0x8_7654_0000L;
 
     private static final long SIZE = 4096;
     private static final long PROT_READ = 1;
@@ -32,7 +33,11 @@ final class FixedMapping implements Trigger {
         return mapped == ADDRESS
                 ? Optional.empty()
                 : Optional.of(
-                        "A page that was to be mapped at 0x%x is at 0x%x."
-                                .formatted(ADDRESS, mapped));
+                        "A page that was to be mapped at 0x%x was answered %s."
+                                .formatted(ADDRESS, answer(mapped)));
+    }
+
+    private static String answer(long mapped) {
+        return Errno.isError(mapped) ? Errno.result(mapped) : "0x%x".formatted(mapped);
     }
 }

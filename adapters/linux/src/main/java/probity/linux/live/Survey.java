@@ -1,6 +1,7 @@
 package probity.linux.live;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,19 @@ final class Survey {
         this.rig = rig;
     }
 
-    /** Why functions that the kit knows are no targets of this kernel: a sentence each. */
+    /** Why functions that the kit knows are no targets of this kernel, in sentences. */
     List<String> leftOut() {
-        return List.copyOf(leftOut.values());
+        return leftOut.values().stream().distinct().toList();
     }
 
     /** The targets. */
     List<Target> targets() {
+        Map<Way, String> complaints = complaints();
         for (KernelFunction function : KernelFunction.ALL) {
+            if (complaints.containsKey(function.way())) {
+                leave(function, complaints.get(function.way()));
+                continue;
+            }
             AttachResult answer = rig.hooks().attach(observer(function.name()));
             if (answer instanceof Refused no) {
                 leave(function, no.reason());
@@ -61,6 +67,17 @@ final class Survey {
         List<Target> targets = new ArrayList<>();
         seen.forEach((way, byDepth) -> targets.addAll(targets(way, byDepth)));
         return targets;
+    }
+
+    /** What comes out otherwise than it should although nothing is hooked. */
+    private Map<Way, String> complaints() {
+        Map<Way, String> complaints = new EnumMap<>(Way.class);
+        for (Way way : Way.values()) {
+            rig.round(Agent.MAIN, way, 0, (probe, ip) -> probe.functions().get(0))
+                    .complaint()
+                    .ifPresent(complaint -> complaints.put(way, complaint));
+        }
+        return complaints;
     }
 
     private static Probe observer(String function) {

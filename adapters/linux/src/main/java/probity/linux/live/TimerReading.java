@@ -60,13 +60,13 @@ final class TimerReading implements Trigger {
             return Optional.empty();
         }
         return Optional.of(
-                "A timer that was set to %s was read as %s, with %s."
+                "A timer was set to %s. It was read as %s, and the call answered %s."
                         .formatted(text(SETTING), text(read.bytes()), Errno.result(read.result())));
     }
 
     private static String text(byte[] setting) {
         ByteBuffer words = ByteBuffer.wrap(setting).order(ByteOrder.LITTLE_ENDIAN);
-        return "%d s and %d ns, of which %d s and %d ns are left"
+        return "an interval of %d.%09d s with %d.%09d s left"
                 .formatted(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 }

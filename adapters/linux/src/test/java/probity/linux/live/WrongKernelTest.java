@@ -65,7 +65,7 @@ class WrongKernelTest {
 
             CallResult end = (CallResult) execution.steps().get(1);
             assertThat(end.ending()).isEqualTo(Ending.TRAP);
-            assertThat(end.detail()).contains("was set to 1918 s and 273645546 ns");
+            assertThat(end.detail()).contains("was set to an interval of 1918.273645546 s");
             // where nothing has been restored yet, it is there
             assertThat(seen(execution.events().get(1)).get("x1")).isEqualTo(273_645_546);
         }
