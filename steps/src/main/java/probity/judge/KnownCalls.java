@@ -32,7 +32,7 @@ final class KnownCalls {
             "what the target is declared to be called with and to return";
     private static final List<String> STACK = List.of("x29", "sp");
 
-    /** What is no farther from sp, in bytes, is an address on the same stack. */
+    /** What is no farther from sp, in bytes, is taken for an address on the same stack. */
     private static final long NEAR = 16 << 10;
 
     private final Names names;

@@ -154,13 +154,13 @@ public final class Snapshots {
                 String.join(
                         "\n",
                         List.of(
-                                Digest.of(kernel.image()),
-                                modules.isPresent() ? Digest.of(modules.get()) : "no modules",
-                                Digest.of(GuestDirectory.agent()),
+                                Digest.ofFile(kernel.image()),
+                                modules.isPresent() ? Digest.ofFile(modules.get()) : "no modules",
+                                Digest.sha256(GuestDirectory.agent()),
                                 qemu.version(),
                                 preparation.identity(),
                                 String.join("\n", new MachineCommand(options).identity())));
-        return states().of(Digest.of(key.getBytes("UTF-8")));
+        return states().of(Digest.sha256(key.getBytes("UTF-8")));
     }
 
     /** Under a name of its own until it is whole: another run may look for it at the same time. */

@@ -23,7 +23,7 @@ public final class Digest {
      * deceives a cache of their own, and a SHA-256 of a kernel takes half a second in a virtual
      * machine without its second compiler.
      */
-    public static String of(Path file) throws IOException {
+    public static String ofFile(Path file) throws IOException {
         List<Checksum> checksums = List.of(new CRC32(), new CRC32C());
         long length = 0;
         byte[] piece = new byte[PIECE];
@@ -40,11 +40,11 @@ public final class Digest {
     }
 
     /** The SHA-256 of bytes, in hexadecimal. */
-    public static String of(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
+    public static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(algorithm().digest(content));
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -84,7 +84,7 @@ public final class Kernels {
         Path entry =
                 cache.entry(
                         "kernels",
-                        "expanded-" + Digest.of(file),
+                        "expanded-" + Digest.ofFile(file),
                         into -> Gzip.expand(file, into.resolve("Image")));
         return Unpacked.image(entry, file.toString());
     }
@@ -94,7 +94,7 @@ public final class Kernels {
         Path entry =
                 cache.entry(
                         Unpacked.ENTRIES,
-                        "deb-" + Digest.of(deb),
+                        "deb-" + Digest.ofFile(deb),
                         into -> new Unpacked(command).take(List.of(deb), into));
         return Unpacked.image(entry, deb.toString());
     }

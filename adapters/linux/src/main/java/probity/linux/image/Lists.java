@@ -27,7 +27,8 @@ final class Lists {
      */
     Lists(Path directory, Optional<String> pattern) {
         this.stamp = directory.resolve("fetched");
-        this.selected = directory.resolve("selected-" + Digest.of(pattern.orElse("").getBytes()));
+        this.selected =
+                directory.resolve("selected-" + Digest.sha256(pattern.orElse("").getBytes()));
     }
 
     /** When they were fetched; empty if they never were. */

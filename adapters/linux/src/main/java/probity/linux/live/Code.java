@@ -10,18 +10,22 @@ import probity.spi.Bytes;
  * What the code of a function tells: where its patch site is, and where it ends.
  *
  * @param site from the start of the function to the first of the two words of the patch site
- * @param size of the function in bytes: up to a word that nothing in it gets past, or to where
- *     another function begins. Where it jumps by a table, it may be longer
- * @param keepsLast whether it saves x27 and x28: compilers take callee-saved registers in order, so
- *     that it saves all of them then
+ * @param size of the function in bytes: up to a word that nothing in it gets past, or at most to
+ *     where another function begins, with what may lie between. Where it jumps by a table, it may
+ *     be longer
+ * @param keepsLast whether it saves x27 and x28 together: compilers take callee-saved registers in
+ *     order, so that it saves all of them then
  */
 record Code(int site, int size, boolean keepsLast) {
     private static final int WORD = 4;
     private static final int BTI_C = 0xd503245f;
     private static final int NOP = 0xd503201f;
 
-    /** {@code stp x27, x28} to somewhere from sp on. */
+    /** {@code stp x27, x28} to somewhere from sp on, as gcc has it. */
     private static final int SAVES_LAST = 0xa90073fb;
+
+    /** {@code stp x28, x27}, as clang does. */
+    private static final int SAVES_LAST_TOO = 0xa9006ffc;
 
     /** All of that but the distance from sp. */
     private static final int STORE = 0xffc07fff;
@@ -54,7 +58,7 @@ record Code(int site, int size, boolean keepsLast) {
                 return Optional.of(new Code(site, at, keepsLast));
             }
             int word = words.getInt(at);
-            keepsLast |= (word & STORE) == SAVES_LAST;
+            keepsLast |= (word & STORE) == SAVES_LAST || (word & STORE) == SAVES_LAST_TOO;
             OptionalInt distance = Branch.distance(word);
             if (distance.isPresent()) {
                 farthest = Math.max(farthest, at + distance.getAsInt());

@@ -95,7 +95,11 @@ record FoundTarget(KernelFunction function, BtfFunction type, Code code, Sightin
     Optional<String> contradiction() {
         if (function.role() == Role.CALLEE_SAVED && !code.keepsLast()) {
             return Optional.of(
-                    function.name() + " does not save all of the callee-saved registers.");
+                    function.name()
+                            + " does not save x27 and x28, the last that are callee-saved.");
+        }
+        if (function.role() == Role.WIDE_RESULT && results().size() == 1) {
+            return Optional.of(function.name() + " returns all in one register.");
         }
         if (function.role() == Role.STACK_ARGUMENTS && stackArguments() == 0) {
             return Optional.of(function.name() + " gets all of its arguments in registers.");

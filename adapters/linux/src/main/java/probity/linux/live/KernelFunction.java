@@ -65,7 +65,10 @@ record KernelFunction(String name, Role role, Way way, List<Long> arguments, Ret
                     List.of((long) EmptySelect.FILES, 0L, 0L, 0L),
                     Returns.constant(0));
 
-    /** What comes after the registers is a list; kernels before 6.6 have no ninth argument. */
+    /**
+     * The ninth argument is a list, which stays as empty as it is: that it arrives is seen by
+     * nobody. Kernels before 6.6 have none.
+     */
     private static final KernelFunction MAP =
             new KernelFunction(
                     "do_mmap",

@@ -13,6 +13,7 @@ import static probity.linux.bpf.Register.R9;
 import java.util.List;
 import java.util.OptionalLong;
 import probity.linux.abi.LittleEndian;
+import probity.linux.agent.Errno;
 import probity.linux.bpf.Assembler;
 import probity.linux.bpf.Condition;
 import probity.linux.bpf.HelperFunction;
@@ -73,14 +74,23 @@ final class StackPoison {
         CALLERS.forEach(this::attach);
     }
 
+    /** Kernels before 6.0 refuse the deeper ones, with or without a tail call: they fill less. */
     private void attach(int callers) {
-        int loaded =
-                bpf.require(
-                        ProgramCalls.loadForTracepoint("poison", program(callers)),
-                        "load of a program that fills stacks");
+        long loaded = load(program(callers, true));
+        if (Errno.isError(loaded)) {
+            loaded = load(program(callers, false));
+        }
+        if (Errno.isError(loaded) && callers > 0) {
+            return;
+        }
+        int program = BpfRequests.succeeded(loaded, "load of a program that fills stacks");
         bpf.require(
-                TracepointCalls.open(loaded, TRACEPOINT),
+                TracepointCalls.open(program, TRACEPOINT),
                 "attachment of a program that fills stacks");
+    }
+
+    private long load(Program program) {
+        return bpf.result(ProgramCalls.loadForTracepoint("poison", program));
     }
 
     /** What they are filled with from the next system call on. */
@@ -112,7 +122,7 @@ final class StackPoison {
         return MOST - CALLER * callers;
     }
 
-    private Program program(int callers) {
+    private Program program(int callers, boolean mayGoOn) {
         Assembler program =
                 new Assembler()
                         .move(R6, R1)
@@ -124,9 +134,9 @@ final class StackPoison {
                         .load(Width.DOUBLE, R1, R0, 0)
                         .add(R1, before(callers));
         if (callers == 0) {
-            return end(fill(program, bytes(callers))).program();
+            return end(fill(program, bytes(callers)), mayGoOn).program();
         }
-        end(program.callLocal(function(1)));
+        end(program.callLocal(function(1)), mayGoOn);
         for (int i = 1; i < callers; i++) {
             program.label(function(i));
             SAVED.forEach(register -> program.move(register, R1));
@@ -151,15 +161,11 @@ final class StackPoison {
      * A program that may go on with another one has its stack on the kernel's; others that use much
      * have memory of their own, where the kernel has such stacks (6.17).
      */
-    private Assembler end(Assembler program) {
-        return program.jump(END)
-                .label(UNSET)
-                .move(R1, R6)
-                .map(R2, programs)
-                .move(R3, 0)
-                .call(HelperFunction.TAIL_CALL)
-                .label(END)
-                .move(R0, 0)
-                .exit();
+    private Assembler end(Assembler program, boolean mayGoOn) {
+        program.jump(END).label(UNSET);
+        if (mayGoOn) {
+            program.move(R1, R6).map(R2, programs).move(R3, 0).call(HelperFunction.TAIL_CALL);
+        }
+        return program.label(END).move(R0, 0).exit();
     }
 }

@@ -93,9 +93,13 @@ final class Survey {
         for (int depth = 0; depth <= way.deepest(); depth++) {
             List<List<Event>> runs = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
+                Rounds.Round round =
+                        rig.round(Agent.MAIN, way, depth, (probe, ip) -> probe.functions().get(0));
+                // an interrupt may call what others are known to
                 runs.add(
-                        rig.round(Agent.MAIN, way, depth, (probe, ip) -> probe.functions().get(0))
-                                .events());
+                        round.events().stream()
+                                .filter(hit -> KernelFunction.wayTo(hit.function()) == way)
+                                .toList());
             }
             Optional<List<Sighting>> common = Sighting.common(runs);
             int before = depth == 0 ? 0 : byDepth.get(depth - 1).size();

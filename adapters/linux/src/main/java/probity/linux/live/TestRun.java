@@ -33,9 +33,10 @@ final class TestRun implements Trigger {
                     "The caller of the targets found that one of them returned a wrong result:"
                             + " BPF_PROG_TEST_RUN answered -EFAULT.");
         }
-        if (Errno.isError(result)) {
-            BpfRequests.succeeded(result, "test run that calls the targets");
-        }
-        return Optional.empty();
+        return result == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "BPF_PROG_TEST_RUN, which calls the targets, answered %s instead of 0."
+                                .formatted(Errno.result(result)));
     }
 }

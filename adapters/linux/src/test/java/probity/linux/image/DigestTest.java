@@ -37,6 +37,6 @@ class DigestTest {
     }
 
     private String digest(byte[] content) throws IOException {
-        return Digest.of(Files.write(directory.resolve("content"), content));
+        return Digest.ofFile(Files.write(directory.resolve("content"), content));
     }
 }

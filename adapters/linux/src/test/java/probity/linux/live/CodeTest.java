@@ -16,6 +16,7 @@ class CodeTest {
     private static final String B_BACK = "ffffff17";
     private static final String PACIASP = "3f2303d5";
     private static final String STP_X27_X28 = "fb7305a9"; // [sp, #80]
+    private static final String STP_X28_X27 = "fc6f05a9";
     private static final String STP_X25_X26 = "f96b04a9";
     private static final String BL = "01000094";
 
@@ -60,6 +61,7 @@ class CodeTest {
     @Test
     void a_function_keeps_all_that_it_must_if_it_keeps_the_last() {
         assertThat(code(NOP, NOP, STP_X27_X28, RET)).contains(new Code(0, 16, true));
+        assertThat(code(NOP, NOP, STP_X28_X27, RET)).contains(new Code(0, 16, true));
         assertThat(code(NOP, NOP, STP_X25_X26, RET)).contains(new Code(0, 16, false));
         assertThat(code(NOP, NOP, RET, STP_X27_X28)).contains(new Code(0, 12, false));
     }

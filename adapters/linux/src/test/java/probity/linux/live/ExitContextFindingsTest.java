@@ -31,14 +31,12 @@ class ExitContextFindingsTest {
 
     /** Of the ways in which the kit has functions called, one each; each has another frame. */
     private static List<Target> targets(Scene scene) {
-        return Stream.of(
-                        Role.LEAF,
-                        Role.CHAIN,
-                        Role.RECURSIVE,
-                        Role.STACK_ARGUMENTS,
-                        Role.CALLEE_SAVED)
-                .flatMap(role -> scene.find(role).stream())
-                .toList();
+        Stream<Target> everywhere =
+                Stream.of(Role.LEAF, Role.CHAIN, Role.RECURSIVE).map(scene::target);
+        Stream<Target> perhaps =
+                Stream.of(Role.STACK_ARGUMENTS, Role.CALLEE_SAVED)
+                        .flatMap(role -> scene.find(role).stream());
+        return Stream.concat(everywhere, perhaps).toList();
     }
 
     private static Probe program(ProbeKind kind, Target target) {

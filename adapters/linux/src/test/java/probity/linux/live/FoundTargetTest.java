@@ -72,21 +72,23 @@ class FoundTargetTest {
 
     @Test
     void what_is_too_wide_for_a_register_is_returned_in_two() {
-        Target target =
+        FoundTarget found =
                 wide(new BtfValue("struct timespec64", BtfValue.Form.AGGREGATE, 128, false));
+        Target target = found.target(List.of());
         RegisterFile results = target.knownResults().orElseThrow();
 
+        assertThat(found.contradiction()).isEmpty();
         assertThat(target.results()).containsExactly(new Result("x0", 64), new Result("x1", 64));
         assertThat(results.get("x0")).isEqualTo(1);
         assertThat(results.get("x1")).isEqualTo(500_000_000);
-        assertThat(wide(INT).results()).containsExactly(new Result("x0", 32));
+        assertThat(wide(INT).contradiction()).contains("f returns all in one register.");
     }
 
     @Test
     void a_function_that_should_keep_all_registers_does_or_is_left_out() {
         assertThat(keeping(true).contradiction()).isEmpty();
         assertThat(keeping(false).contradiction())
-                .contains("f does not save all of the callee-saved registers.");
+                .contains("f does not save x27 and x28, the last that are callee-saved.");
     }
 
     @Test
@@ -143,15 +145,12 @@ class FoundTargetTest {
         return found.target(List.of()).fixedArguments().orElseThrow();
     }
 
-    private static Target wide(BtfValue result) {
+    private static FoundTarget wide(BtfValue result) {
         return new FoundTarget(
-                        new KernelFunction(
-                                "f", Role.WIDE_RESULT, Way.TIMER, List.of(), Returns.TIMESPEC),
-                        new BtfFunction(
-                                7, "f", List.of(new BtfParameter("ns", LONG)), false, result),
-                        CODE,
-                        new Sighting("f", SEEN.with("x0", 1_500_000_000L), List.of()))
-                .target(List.of());
+                new KernelFunction("f", Role.WIDE_RESULT, Way.TIMER, List.of(), Returns.TIMESPEC),
+                new BtfFunction(7, "f", List.of(new BtfParameter("ns", LONG)), false, result),
+                CODE,
+                new Sighting("f", SEEN.with("x0", 1_500_000_000L), List.of()));
     }
 
     private static FoundTarget taking(int parameters) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said where a call comes out otherwise than it must. */
 class TriggerTest {
+    private static final long EFAULT = -14;
     private static final long EINVAL = -22;
     private static final long ENOSYS = -38;
 
@@ -17,6 +18,24 @@ class TriggerTest {
     @AfterEach
     void close() {
         kernel.close();
+    }
+
+    @Test
+    void a_test_run_answers_nothing_but_zero() {
+        TestRun tests = new TestRun(kernel.bpf, 7);
+        kernel.answers.put("bpf 10", 0L);
+        assertThat(tests.run(caller, 0)).isEmpty();
+
+        kernel.answers.put("bpf 10", 7L);
+        assertThat(tests.run(caller, 0))
+                .contains("BPF_PROG_TEST_RUN, which calls the targets, answered 7 instead of 0.");
+        kernel.answers.put("bpf 10", EINVAL);
+        assertThat(tests.run(caller, 0))
+                .contains(
+                        "BPF_PROG_TEST_RUN, which calls the targets, answered -EINVAL instead of"
+                                + " 0.");
+        kernel.answers.put("bpf 10", EFAULT);
+        assertThat(tests.run(caller, 0).orElseThrow()).contains("one of them returned a wrong");
     }
 
     @Test

@@ -47,7 +47,7 @@ record WrongImage(List<Integer> place, int index, int wrong) {
         byte[] image = Files.readAllBytes(right);
         ByteBuffer words = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
         List<Integer> places =
-                IntStream.range(0, image.length / Integer.BYTES - place.size())
+                IntStream.range(0, image.length / Integer.BYTES - place.size() + 1)
                         .filter(word -> isPlace(words, word))
                         .boxed()
                         .toList();
