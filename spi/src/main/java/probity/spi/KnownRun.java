@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param parent the run that it was called in, by its place in the list of all runs of the call;
  *     empty if no target called it
  * @param call registers at the call; x29, sp and what points near sp are those of task 0
- * @param results registers at the return; x29 and sp are those of task 0
+ * @param results registers at the return; x29, sp and what points near sp are those of task 0
  * @param callers the addresses in its callers, the direct one first, down to the root; empty if
  *     nobody knows
  * @param source how all this is known, for people; it is shown among the evidence

@@ -74,14 +74,11 @@ final class StackPoison {
         CALLERS.forEach(this::attach);
     }
 
-    /** Kernels before 6.0 refuse the deeper ones, with or without a tail call: they fill less. */
+    /** Kernels before 6.0 refuse a tail call in a program that has functions of its own. */
     private void attach(int callers) {
         long loaded = load(program(callers, true));
         if (Errno.isError(loaded)) {
             loaded = load(program(callers, false));
-        }
-        if (Errno.isError(loaded) && callers > 0) {
-            return;
         }
         int program = BpfRequests.succeeded(loaded, "load of a program that fills stacks");
         bpf.require(

@@ -48,7 +48,7 @@ class WrongKernelTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void a_register_that_nobody_saved_is_the_poison_of_the_stack(String address) throws Exception {
-        assumePrograms(address, Side.ENTRY);
+        rightTwin(address, Role.LEAF, Side.ENTRY);
         Path wrong = WrongImage.SAVING_NO_X5.of(address, directory);
         try (Workshop workshop = new Workshop(wrong.toString())) {
             Set<Integer> numbers = numbers(workshop, 1);
@@ -60,7 +60,7 @@ class WrongKernelTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void the_second_half_of_a_wide_result_is_missed_by_the_caller(String address) throws Exception {
-        assumePrograms(address, Side.EXIT);
+        rightTwin(address, Role.WIDE_RESULT, Side.EXIT);
         Path wrong = WrongImage.RESTORING_NO_X1.of(address, directory);
         try (Workshop workshop = new Workshop(wrong.toString());
                 Instance instance = workshop.candidate().start(Options.defaults())) {
@@ -74,11 +74,15 @@ class WrongKernelTest {
         }
     }
 
-    private static void assumePrograms(String address, Side side) throws Exception {
-        try (Workshop workshop = new Workshop(address)) {
+    /** In the kernel as it is the same call returns, with the same program. */
+    private static void rightTwin(String address, Role role, Side side) throws Exception {
+        try (Workshop workshop = new Workshop(address);
+                Instance instance = workshop.candidate().start(Options.defaults())) {
             assumeTrue(
                     workshop.candidate().describe().offers(ProbeKind.MULTI, side),
                     "This kernel has no multi-kprobe programs.");
+            CallResult end = (CallResult) hooked(instance, role, side).steps().get(1);
+            assertThat(end.ending()).isEqualTo(Ending.RETURNED);
         }
     }
 
